@@ -1,0 +1,97 @@
+// Package corpus turns a notice's bytes into a Document: its text as read, outline, sentences,
+// tables, and what its head says of it. It cannot fail on a text: what it doubts is a Warning.
+package corpus
+
+// Span (区间) is a half-open range of Unicode code points in Document.Text.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Region (地区) is an administrative division with its GB/T 2260 code; both are empty where none was found.
+type Region struct {
+	Name string `json:"name"`
+	Code string `json:"code"`
+}
+
+// Head (文件头) is what a notice says of itself. Dates are YYYY-MM-DD, years are four digits or 0.
+type Head struct {
+	Title     string `json:"title"`     // the plan's own title, not the covering notice's
+	Number    string `json:"number"`    // 发文字号
+	Issuer    string `json:"issuer"`    // 发文机关
+	Drafter   string `json:"drafter"`   // the office that drew the plan up, where another issues it
+	Issued    string `json:"issued"`    // 成文日期
+	Published string `json:"published"` // 印发 or 发布日期
+	Region    Region `json:"region"`
+	PlanFrom  int    `json:"plan_from"`
+	PlanTo    int    `json:"plan_to"`
+	Genre     string `json:"genre"` // work_report, plan, measures, rules, assessment, notice
+}
+
+// Document (文件) is one notice as read. Text is never cleaned: every Span counts in it.
+type Document struct {
+	Path     string
+	SHA256   string // of the bytes, in hexadecimal
+	Format   string // text
+	Encoding string // utf-8, gb18030, utf-16le, utf-16be
+	Head
+	Text      string // byte-order mark dropped, line breaks kept
+	Runes     []rune // Text, by code point
+	Sections  []Section
+	Sentences []Sentence
+	Tables    []Table
+	Warnings  []string
+
+	noise []Span // page numbers and repeated table headers, which no folded text has
+}
+
+// Section (章节) is a heading and what stands under it, up to the next heading of its level or above.
+// Section 0 is the whole document: it has no heading, level 0 and is its own parent.
+type Section struct {
+	Span
+	Heading Span   // of the heading's line or run-in words, its number included
+	No      string // the heading's number as printed: 三, (二), 14
+	Title   string // folded, without its number and without a final full stop
+	Level   int    // 1 for 一、; 2 for (一); 3 for 1. ; deeper as the document nests them
+	Parent  int    // index in Document.Sections
+}
+
+// Kind says where in the notice a Sentence stands.
+type Kind string
+
+// The kinds of place.
+const (
+	Front   Kind = "front"   // letterhead, title, addressees, covering notice, web page head
+	Body    Kind = "body"    // the plan's own paragraphs, and a summary that stands before it
+	Heading Kind = "heading" // a heading that has a line of its own
+	Cell    Kind = "cell"    // a table's cell
+	Back    Kind = "back"    // list of annexes, 主办, 抄送, print date, web page foot
+)
+
+// Sentence (句子) is what stands between two full stops, or in one heading or one cell's sentence.
+type Sentence struct {
+	Span
+	Kind    Kind
+	Section int // index in Document.Sections
+	Table   int // index in Document.Tables, or -1
+	Row     int // of the table's cell, or -1
+	Col     int
+}
+
+// Table (表格) is a grid. A cell that spans rows or columns stands once, at its first place;
+// Grid has it at every place that it covers. Grid[r][c] is an index in Cells, or -1.
+type Table struct {
+	Span
+	Title  string // the line above the table that names it, folded
+	Header int    // number of header rows
+	Cells  []TableCell
+	Grid   [][]int
+}
+
+// TableCell (单元格) is one cell; Text is its folded text.
+type TableCell struct {
+	Span
+	Row, Col         int
+	RowSpan, ColSpan int
+	Text             string
+}

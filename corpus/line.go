@@ -1,0 +1,219 @@
+package corpus
+
+// line is one line of the text without the blanks around it; a text that came without line breaks
+// is cut into lines at blanks.
+type line struct {
+	Span
+	gap      bool // a blank line, a page break or a page number stands before it
+	indented bool // blanks stand before it
+	tabs     int  // tabs between its words
+	bars     int  // | within it
+	width    int  // in half-width columns
+}
+
+// flat is how long a line without a break is a text that lost its line breaks, in code points.
+const flat = 800
+
+// lines cuts the text at line ends, also at the \r\n that some exports leave as four letters, and
+// notes page numbers as noise.
+func (d *Document) lines() []line {
+	rs := d.Runes
+	lines := make([]line, 0, len(rs)/40+1)
+	gap := false
+	for i := 0; i < len(rs); {
+		j, next := d.lineEndFrom(i)
+		l := measureLine(rs, i, j)
+		switch {
+		case l.Start == l.End:
+			gap = true
+		case pageNumber(rs[l.Start:l.End]):
+			d.noise = append(d.noise, l.Span)
+			gap = true
+		default:
+			l.gap, gap = gap, false
+			lines = d.cutLine(lines, l)
+		}
+		i = next
+	}
+	return lines
+}
+
+// lineEndFrom finds where the line that begins at i ends, and where the next one begins.
+func (d *Document) lineEndFrom(i int) (end, next int) {
+	rs := d.Runes
+	for j := i; j < len(rs); j++ {
+		switch r := rs[j]; {
+		case r > '\\' && r < 0x2028 && r != 0x85 || r > 0x2029:
+		case r == '\\' && escapedEnd(rs, j) > 0:
+			n := escapedEnd(rs, j)
+			d.noise = append(d.noise, Span{j, j + n})
+			return j, j + n
+		case r == '\r' && j+1 < len(rs) && rs[j+1] == '\n':
+			return j, j + 2
+		case lineEnd(r):
+			return j, j + 1
+		}
+	}
+	return len(rs), len(rs)
+}
+
+// escapedEnd is the length of a line end that was written as letters, \r\n or \n, before which and
+// behind which no Latin letter stands (C:\new is a path).
+func escapedEnd(rs []rune, j int) int {
+	n := 2
+	switch {
+	case j+3 < len(rs) && rs[j+1] == 'r' && rs[j+2] == '\\' && rs[j+3] == 'n':
+		n = 4
+	case j+1 < len(rs) && rs[j+1] == 'n':
+	default:
+		return 0
+	}
+	if j > 0 && word(rs[j-1]) || j+n < len(rs) && word(rs[j+n]) && !digit(rs[j+n]) {
+		return 0
+	}
+	return n
+}
+
+func measureLine(rs []rune, i, j int) line {
+	l := line{Span: trim(rs, Span{i, j})}
+	l.indented = l.Start > i
+	for _, r := range rs[l.Start:l.End] {
+		if r == '\t' {
+			l.tabs++
+		} else if r == '|' {
+			l.bars++
+		}
+		if r < 0x2000 {
+			l.width++
+		} else {
+			l.width += 2
+		}
+	}
+	for l.tabs > 0 && l.Start > i && rs[l.Start-1] == '\t' { // the empty first cell of a table's row
+		l.Start--
+	}
+	return l
+}
+
+// trim takes the blanks and line ends off both ends of a span.
+func trim(rs []rune, s Span) Span {
+	for s.Start < s.End && fold(rs[s.Start]) <= ' ' {
+		s.Start++
+	}
+	for s.End > s.Start && fold(rs[s.End-1]) <= ' ' {
+		s.End--
+	}
+	return s
+}
+
+// pageNumber says whether a line is a page's number between dashes, or 第3页.
+func pageNumber(rs []rune) bool {
+	if len(rs) > 16 {
+		return false
+	}
+	digits, dashes, page := 0, 0, false
+	for i, r := range rs {
+		switch r = fold(r); {
+		case digit(r):
+			digits++
+		case r == '-' || r == '—' || r == '–' || r == '―' || r == '─' || r == '·':
+			if i == 0 || i == len(rs)-1 {
+				dashes++
+			}
+		case r == '页':
+			page = true
+		case r == '第' || r == '共' || r == '/' || r <= ' ':
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits <= 6 && (dashes == 2 || page)
+}
+
+// cutLine appends a line, cut where paragraphs run on in it: before a heading's mark behind blanks
+// or a full stop, and in a text without line breaks at every blank behind a full stop and around headings.
+func (d *Document) cutLine(lines []line, l line) []line {
+	if l.tabs > 1 || l.bars > 1 {
+		return append(lines, l)
+	}
+	rs, c := d.Runes, cutter{}
+	c.flat = l.End-l.Start > flat
+	c.see(markAt(rs, l.Start, l.End))
+	start := l.Start
+	for i := l.Start + 1; i < l.End; i++ {
+		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' {
+			continue
+		}
+		next := skipBlanks(rs, i, l.End)
+		if !c.cutsAt(rs, start, i, next, l.End) {
+			i = max(i, next-1)
+			continue
+		}
+		lines = append(lines, line{Span: trim(rs, Span{start, i}), gap: l.gap && start == l.Start, indented: l.indented || start > l.Start})
+		start, i = next, next
+	}
+	l.gap = l.gap && start == l.Start
+	l.indented = l.indented || start > l.Start
+	l.Start = start
+	return append(lines, l)
+}
+
+// cutter remembers what it has seen of a line: whether it is a whole text, and its numbering.
+type cutter struct {
+	flat   bool
+	headed bool // a heading has been seen, so that the notice's head lies behind
+	words  int  // where the words begin of a piece that began with a mark, or 0
+	last   [box + 1]int
+}
+
+func (c *cutter) see(m mark) {
+	c.words = m.end
+	if m.style != unmarked {
+		c.last[m.style] = m.ordinal
+		c.headed = true
+	}
+}
+
+// cutsAt says whether the piece from start ends at i and another begins at next, behind blanks.
+func (c *cutter) cutsAt(rs []rune, start, i, next, end int) bool {
+	m := markAt(rs, next, end)
+	wide := next-i >= 2 && rs[i] == 0x3000
+	stop := stops(rs[i-1]) || closes(rs[i-1]) && i-2 >= start && stops(rs[i-2])
+	cut := false
+	switch {
+	case next == i: // no blank: only (二) behind a full stop, where (一) was before
+		cut = rs[i-1] == '。' && m.style == hanParen && c.last[hanParen]+1 == m.ordinal
+	case m.style == han || m.style == chapter || m.style == division || m.style == article || m.style == hanParen:
+		cut = stop || c.flat || wide
+	case m.style != unmarked:
+		cut = stop && (c.flat || wide)
+	case wide && stop:
+		cut = true
+	case c.flat && c.words > 0:
+		cut = i > c.words && i-start <= 40
+	case c.flat:
+		cut = stop || !c.headed
+	}
+	if cut {
+		c.see(m)
+	}
+	return cut
+}
+
+// stops says whether a sentence or a clause ends with this rune.
+func stops(r rune) bool {
+	switch r {
+	case '。', '！', '？', '；', '：', '!', '?', ';', ':', '…':
+		return true
+	}
+	return false
+}
+
+// closes says whether a rune is a closing quotation mark or bracket.
+func closes(r rune) bool {
+	switch r {
+	case '”', '’', '」', '』', '》', '〉', '）', ')', '〕', ']', '］', '】':
+		return true
+	}
+	return false
+}

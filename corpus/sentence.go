@@ -1,0 +1,166 @@
+package corpus
+
+// sentences lists every sentence of every paragraph and cell, in the order of the text.
+func (d *Document) sentences(paras []para) {
+	d.Sentences = make([]Sentence, 0, len(d.Runes)/40+len(paras))
+	c := splitter{rs: d.Runes}
+	section := 0
+	for _, p := range paras {
+		for section+1 < len(d.Sections) && d.Sections[section+1].Start <= p.Start {
+			section++
+		}
+		at := section
+		for at > 0 && d.Sections[at].End <= p.Start {
+			at = d.Sections[at].Parent
+		}
+		base := Sentence{Kind: p.kind, Section: at, Table: -1, Row: -1, Col: -1}
+		switch {
+		case p.table >= 0:
+			d.cellSentences(&c, p.table, at)
+		case p.kind == Heading || p.kind == Front:
+			base.Span = p.Span
+			d.Sentences = append(d.Sentences, base)
+		case p.header > 0:
+			head := base
+			head.Kind, head.Span = Heading, Span{p.Start, p.Start + p.header}
+			d.Sentences = append(d.Sentences, head)
+			d.split(&c, Span{p.Start + p.header, p.End}, base)
+		default:
+			d.split(&c, p.Span, base)
+		}
+	}
+}
+
+func (d *Document) cellSentences(c *splitter, table, section int) {
+	for _, cell := range d.Tables[table].Cells {
+		d.split(c, cell.Span, Sentence{Kind: Cell, Section: section, Table: table, Row: cell.Row, Col: cell.Col})
+	}
+}
+
+func (d *Document) split(c *splitter, s Span, base Sentence) {
+	c.pair(s)
+	start := s.Start
+	for start < s.End {
+		base.Span = Span{start, c.next(start, s.End)}
+		start = base.End
+		if base.Span = trim(d.Runes, base.Span); base.Start < base.End {
+			d.Sentences = append(d.Sentences, base)
+		}
+	}
+}
+
+// splitter cuts a paragraph at full stops that stand in no pair of brackets or quotation marks.
+// A bracket without its partner in the paragraph is taken for no bracket.
+type splitter struct {
+	rs     []rune
+	opened []int // places of brackets that wait for their partner
+	closes []int // partners of the brackets that have one, by place: open, close, open, close …
+	at     int   // in closes
+}
+
+// pair finds the partners of a paragraph's outermost brackets.
+func (c *splitter) pair(s Span) {
+	c.opened, c.closes, c.at = c.opened[:0], c.closes[:0], 0
+	for i := s.Start; i < s.End; i++ {
+		r := c.rs[i]
+		if r >= 0x3020 && r < 0xFF00 { // most of the text
+			continue
+		}
+		if partner(r) != 0 {
+			c.opened = append(c.opened, i)
+		} else if closes(r) {
+			c.close(i, r)
+		}
+	}
+}
+
+// close pairs a closing bracket with the last open one of its kind, if that is near the top.
+func (c *splitter) close(i int, r rune) {
+	const reach = 8 // open brackets looked through, so that time stays linear
+	for k := len(c.opened) - 1; k >= 0 && k >= len(c.opened)-reach; k-- {
+		if partner(c.rs[c.opened[k]]) != r {
+			continue
+		}
+		open := c.opened[k]
+		c.opened = c.opened[:k]
+		for n := len(c.closes); n > 0 && c.closes[n-2] > open; n -= 2 { // pairs within this one
+			c.closes = c.closes[:n-2]
+		}
+		c.closes = append(c.closes, open, i)
+		return
+	}
+}
+
+// next is where the sentence that begins at start ends: behind its full stop and the quotation mark
+// that closes there, or behind a bracket that begins the sentence and names departments.
+func (c *splitter) next(start, end int) int {
+	for i := start; i < end; i++ {
+		r := c.rs[i]
+		if r >= 0x3020 && r < 0xFF00 {
+			continue
+		}
+		for c.at < len(c.closes) && c.closes[c.at] < i {
+			c.at += 2
+		}
+		if c.at < len(c.closes) && c.closes[c.at] == i {
+			open := i
+			i = c.closes[c.at+1]
+			if open == start && i-open > 4 && c.rs[i] != '”' && c.rs[i] != '》' && c.behindStop(start) ||
+				fullStop(c.rs[i-1]) && c.rs[i] != '》' && c.goesNoFurther(i+1, end) {
+				return i + 1
+			}
+			continue
+		}
+		if fullStop(r) {
+			for i+1 < end && fullStop(c.rs[i+1]) {
+				i++
+			}
+			return i + 1
+		}
+	}
+	return end
+}
+
+// behindStop says whether a full stop stands before a place.
+func (c *splitter) behindStop(at int) bool { return at > 0 && fullStop(c.rs[at-1]) }
+
+// goesNoFurther says whether a sentence ends where a quoted one has ended: no particle or comma follows.
+func (c *splitter) goesNoFurther(i, end int) bool {
+	if i = skipBlanks(c.rs, i, end); i >= end {
+		return true
+	}
+	switch c.rs[i] {
+	case '的', '、', '，', ',', '；', ';', '等', '和', '与', '及', '。', '：', ':', '）', ')', '”', '之', '为', '是':
+		return false
+	}
+	return true
+}
+
+// partner is the closing mark of an opening one, or 0.
+func partner(r rune) rune {
+	switch r {
+	case '“':
+		return '”'
+	case '‘':
+		return '’'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '《':
+		return '》'
+	case '〈':
+		return '〉'
+	case '（':
+		return '）'
+	case '(':
+		return ')'
+	case '〔':
+		return '〕'
+	case '[':
+		return ']'
+	case '【':
+		return '】'
+	}
+	return 0
+}

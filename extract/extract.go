@@ -1,0 +1,126 @@
+// Package extract is the line from a Document to a Plan, on one screen.
+package extract
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/extract/task"
+	"github.com/mubiao/mubiao/extract/token"
+	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// Extractor (抽取器) holds the lexicon and the rules, ready for use. It is safe for concurrent use.
+type Extractor struct {
+	Lexicon *lexicon.Lexicon
+	Hash    string // of every lexicon table and rule, in hexadecimal
+	words   *token.Splitter
+	rules   *rule.Matcher
+	dict    *target.Dictionary
+}
+
+// New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault.
+func New(fsys fs.FS) (*Extractor, error) {
+	lex, err := lexicon.Load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	words, err := token.New(lex)
+	if err != nil {
+		return nil, err
+	}
+	rules, err := rule.Load(fsys, lex, words.Words)
+	if err != nil {
+		return nil, err
+	}
+	hash, err := hashOf(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{lex, hash, words, rule.NewMatcher(rules, words.Words), target.NewDictionary(lex, words.Words)}, nil
+}
+
+// Extract reads the targets, numbers, tasks and clusters out of doc, and completes doc's head.
+func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
+	x.place(doc)
+	plan := x.years(doc)
+	plans := target.NewAssembler(doc, plan, x.rules, x.dict, x.headings(doc, plan))
+	for i := range doc.Sentences {
+		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan); ok {
+			plans.Add(i, fold, line)
+		}
+	}
+	return plans.Plan(task.Find(doc, x.Lexicon.Duties))
+}
+
+// line is the slots of a span that holds a number: folded, numbers and times found, words split.
+func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan) (corpus.Folded, rule.Line, bool) {
+	if !measure.Has(doc.Runes[span.Start:span.End]) {
+		return corpus.Folded{}, rule.Line{}, false
+	}
+	fold := doc.Fold(span)
+	numbers := measure.Find(fold.Runes, x.Lexicon)
+	if len(numbers) == 0 {
+		return fold, rule.Line{}, false
+	}
+	periods := when.Find(fold.Runes, numbers, plan, x.Lexicon)
+	return fold, rule.NewLine(fold.Runes, numbers, periods, x.words.Split(fold.Runes)), true
+}
+
+// headings is, for each section, the time that its heading names.
+func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Period {
+	out := make([]*when.Period, len(doc.Sections))
+	for i, sec := range doc.Sections {
+		text := []rune(sec.Title)
+		if i == 0 || !measure.Has(text) {
+			continue
+		}
+		if ps := when.Find(text, measure.Find(text, x.Lexicon), plan, x.Lexicon); len(ps) > 0 {
+			out[i] = &ps[len(ps)-1]
+		}
+	}
+	return out
+}
+
+// years is the plan's span of years: the head's, or else the latest year that the text says something is due by.
+func (x *Extractor) years(doc *corpus.Document) when.Plan {
+	return when.Plan{From: doc.PlanFrom, To: doc.PlanTo}
+}
+
+// place fills the document's region from its issuer, its title or its number.
+func (x *Extractor) place(doc *corpus.Document) {
+	for _, text := range []string{doc.Issuer, doc.Title} {
+		runes := []rune(text)
+		for i := range runes {
+			if r, _, ok := x.Lexicon.Regions.Prefix(runes[i:]); ok {
+				doc.Region = corpus.Region{Name: r.Name, Code: r.Code}
+				return
+			}
+		}
+	}
+}
+
+// hashOf is the SHA-256 of every file under fsys, in path order.
+func hashOf(fsys fs.FS) (string, error) {
+	h := sha256.New()
+	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, path)
+		fmt.Fprintf(h, "%s %d\n", path, len(data))
+		h.Write(data)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("hash lexicon and rules: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,254 @@
+package measure
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// Kind (类) is the dimension of a Quantity, or what keeps it from being one.
+type Kind string
+
+// The kinds of number beside those of the units table.
+const (
+	Percent  Kind = "percent"
+	Points   Kind = "points"
+	Count    Kind = "count"
+	Money    Kind = "money"
+	Amount   Kind = "amount"
+	Times    Kind = "times"
+	Year     Kind = "year"
+	Date     Kind = "date"
+	Time     Kind = "time"
+	Size     Kind = "size"
+	Grade    Kind = "grade"
+	Bare     Kind = "bare"     // no unit
+	Name     Kind = "name"     // glued to letters, or an ordinal: 5G, 第三
+	Scale    Kind = "scale"    // 千亿级, 亿元 without digits
+	Implicit Kind = "implicit" // 全覆盖
+)
+
+// Quantity (数量) is one number of a sentence. Offsets are in the folded sentence.
+type Quantity struct {
+	Start, End       int // with the bound words
+	NumStart, NumEnd int // the digits or numerals, ranges whole
+	UnitEnd          int
+	Value
+	Kind      Kind
+	Chinese   bool   // written in Chinese numerals throughout: 三个
+	Prefix    bool   // a bound word stands before it: 超过
+	Measure   string // of an implicit number: level, growth, share
+	Direction string // of an implicit number
+}
+
+// maxDigits bounds a numeral: a longer run of digits is an identifier, not a quantity.
+const maxDigits = 18
+
+// Has says whether text may hold a number: the cheap test that decides whether a sentence is worked on.
+func Has(text []rune) bool {
+	for _, r := range text {
+		if isDigit(r) || numeral(r) >= 0 || r == '番' || r == '覆' || r == '倍' || r == '零' {
+			return true
+		}
+	}
+	return false
+}
+
+// Find finds every number of a folded sentence, in order, without overlaps.
+func Find(text []rune, lex *lexicon.Lexicon) []Quantity {
+	s := scanner{text: text, lex: lex}
+	var found []Quantity
+	for i := 0; i < len(text); {
+		q, ok := s.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		floor := 0
+		if len(found) > 0 {
+			floor = found[len(found)-1].End
+		}
+		s.bound(&q, floor)
+		found = append(found, q)
+		i = max(q.End, i+1)
+	}
+	return found
+}
+
+// scanner reads numbers out of one folded sentence.
+type scanner struct {
+	text []rune
+	lex  *lexicon.Lexicon
+}
+
+func (s *scanner) rune(i int) rune {
+	if i < 0 || i >= len(s.text) {
+		return 0
+	}
+	return s.text[i]
+}
+
+// at reads the number that begins at i.
+func (s *scanner) at(i int) (Quantity, bool) {
+	r := s.text[i]
+	switch {
+	case isDigit(r):
+		return s.digits(i)
+	case numeral(r) >= 0 || r == '几' || r == '数' || r == '上' || r == '近':
+		return s.chinese(i)
+	case r == '全' || r == '翻' || r == '倍' || r == '清' || r == '减' || r == '动':
+		return s.implicit(i)
+	}
+	return Quantity{}, false
+}
+
+func (s *scanner) implicit(i int) (Quantity, bool) {
+	for _, w := range s.lex.Implicit {
+		if n := len(w.Word); n <= len(s.text)-i && string(s.text[i:i+n]) == string(w.Word) {
+			v := decimal.RequireFromString(w.Value)
+			q := Quantity{Start: i, End: i + n, NumStart: i, NumEnd: i + n, UnitEnd: i + n, Kind: Implicit, Measure: w.Measure, Direction: w.Direction}
+			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, decimal.NewFromInt(1))
+			return q, true
+		}
+	}
+	return Quantity{}, false
+}
+
+// digits reads a number written in figures, its magnitude, unit and range.
+func (s *scanner) digits(i int) (Quantity, bool) {
+	low, j, ok := s.figure(i)
+	if !ok {
+		return s.name(i, s.alnum(i)), true
+	}
+	if isLetter(s.rune(i-1)) || s.rune(i-1) == '第' {
+		return s.name(i, j), true
+	}
+	return s.finish(i, j, low, false)
+}
+
+// finish reads what follows the first numeral [i,j): approximation, magnitude, unit, and a range's second half.
+func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity, bool) {
+	q := Quantity{Start: i, End: j, NumStart: i, NumEnd: j, Chinese: chinese}
+	more, k := s.approximate(j)
+	u := s.unit(k)
+	if more2, e := s.approximate(u.magnitudeEnd); more2 && u.unitStart == u.end && u.kind == Bare {
+		u = s.unitAfter(u, e)
+		more = true
+	}
+	high := low
+	if t := s.rangeMark(u.end); t > 0 {
+		if v, e, ch, ok := s.second(u.end + t); ok && s.joins(u, v, low, e) {
+			high, chinese = v, chinese && ch
+			more, k = s.approximate(e)
+			u2 := s.unit(k)
+			if u2.kind == Bare && u.kind != Bare {
+				u2 = u
+				u2.end = e
+			}
+			if u.kind == Bare || u2.name == u.name {
+				u = u2
+			} else {
+				high, u2 = rescale(high, u2, u)
+				u.end = u2.end
+			}
+			q.NumEnd = e
+			q.Bound = Range
+		}
+	}
+	if high.LessThan(low) && q.Bound == Range && u.kind != Year {
+		return s.name(i, u.end), true
+	}
+	if more && q.Bound != Range {
+		q.Bound = Min
+	}
+	if q.Bound == "" {
+		q.Bound = Exact
+	}
+	q.UnitEnd, q.End, q.Kind, q.Chinese = u.end, u.end, u.kind, chinese
+	if u.kind == Bare && isLetter(s.rune(u.end)) {
+		return s.name(i, s.alnum(u.end)), true
+	}
+	q.Value = newValue(low, high, q.Bound, u.name, u.base, u.factor)
+	return q, true
+}
+
+// rescale brings a range's second number to the unit of the first: 8000元—1.2万元.
+func rescale(high decimal.Decimal, from, to unit) (decimal.Decimal, unit) {
+	if from.base != to.base || to.factor.IsZero() {
+		return high, from
+	}
+	return high.Mul(from.factor).Div(to.factor), from
+}
+
+// rangeMark is the length of a mark between the two numbers of a range at i, or 0.
+func (s *scanner) rangeMark(i int) int {
+	switch s.rune(i) {
+	case '—', '–', '-', '~', '―', '－', '～':
+		if r := s.rune(i + 1); r == '—' || r == '-' || r == '―' {
+			return 2
+		}
+		return 1
+	case '至', '到':
+		return 1
+	}
+	return 0
+}
+
+// second reads the numeral after a range's mark.
+func (s *scanner) second(i int) (v decimal.Decimal, end int, chinese, ok bool) {
+	if isDigit(s.rune(i)) {
+		v, end, ok = s.figure(i)
+		return v, end, false, ok
+	}
+	if numeral(s.rune(i)) >= 0 {
+		v, end, ok = s.numerals(i)
+		return v, end, true, ok
+	}
+	return v, 0, false, false
+}
+
+// joins says whether the number v ending at e can be the second half of a range whose first half has unit u.
+func (s *scanner) joins(u unit, v, low decimal.Decimal, e int) bool {
+	if isLetter(s.rune(e)) && s.unit(e).kind == Bare {
+		return false
+	}
+	u2 := s.unit(e)
+	return u.kind == Bare || u2.kind == Bare || u2.kind == u.kind
+}
+
+// name is a number that is part of a name or a mark.
+func (s *scanner) name(i, j int) Quantity {
+	v := decimal.Zero
+	if j-i <= maxDigits {
+		if d, err := decimal.NewFromString(string(s.text[i:j])); err == nil {
+			v = d
+		}
+	}
+	q := Quantity{Start: i, End: j, NumStart: i, NumEnd: j, UnitEnd: j, Kind: Name}
+	q.Value = newValue(v, v, Exact, "", "", decimal.NewFromInt(1))
+	return q
+}
+
+// alnum is the end of the run of letters and digits that begins at i.
+func (s *scanner) alnum(i int) int {
+	for i < len(s.text) && (isDigit(s.text[i]) || isLetter(s.text[i])) {
+		i++
+	}
+	return i
+}
+
+func newValue(low, high decimal.Decimal, b Bound, name, base string, factor decimal.Decimal) Value {
+	v := Value{Bound: b, Unit: name, BaseUnit: base}
+	if b != Max {
+		l, bl := low, low.Mul(factor)
+		v.Low, v.BaseLow = &l, &bl
+	}
+	if b != Min {
+		h, bh := high, high.Mul(factor)
+		v.High, v.BaseHigh = &h, &bh
+	}
+	return v
+}
+
+func isDigit(r rune) bool  { return r >= '0' && r <= '9' }
+func isLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }

@@ -1,0 +1,225 @@
+package measure
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// figure reads digits with grouping and decimal point: 1,100 and 5028.04. It refuses longer runs than
+// maxDigits and runs that go on as an address, a time or a version: 16:40, 1.2.3.
+func (s *scanner) figure(i int) (decimal.Decimal, int, bool) {
+	buf := make([]byte, 0, maxDigits+2)
+	j, point := i, false
+	for j < len(s.text) {
+		r := s.text[j]
+		switch {
+		case isDigit(r):
+			buf = append(buf, byte(r))
+		case r == '.' && !point && isDigit(s.rune(j+1)):
+			buf, point = append(buf, '.'), true
+		case r == ',' && !point && s.grouped(i, j):
+		default:
+			return parse(buf, j)
+		}
+		j++
+		if len(buf) > maxDigits {
+			return decimal.Zero, j, false
+		}
+	}
+	return parse(buf, j)
+}
+
+func parse(buf []byte, end int) (decimal.Decimal, int, bool) {
+	v, err := decimal.NewFromString(string(buf))
+	return v, end, err == nil
+}
+
+// grouped says whether the comma at j groups thousands of the number that began at i: 1,100.
+func (s *scanner) grouped(i, j int) bool {
+	for k := 1; k <= 3; k++ {
+		if !isDigit(s.rune(j + k)) {
+			return false
+		}
+	}
+	head := j - i
+	for k := i; k < j; k++ {
+		if s.text[k] == ',' {
+			head = 3
+		}
+	}
+	return head <= 3 && !isDigit(s.rune(j+4))
+}
+
+// numeral is the value of a Chinese numeral character, or -1: 二 is 2, 百 is 100.
+func numeral(r rune) int64 {
+	switch r {
+	case '〇', '○', '零':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return magnitude(r)
+}
+
+// magnitude is the power of ten a character stands for, or -1.
+func magnitude(r rune) int64 {
+	switch r {
+	case '十':
+		return 10
+	case '百':
+		return 100
+	case '千':
+		return 1000
+	case '万':
+		return 10_000
+	case '亿':
+		return 100_000_000
+	}
+	return -1
+}
+
+// chinese reads a number written in Chinese numerals: 三个, 十余家, 近百家, 百分之八十, 三分之一.
+func (s *scanner) chinese(i int) (Quantity, bool) {
+	start := i
+	switch s.text[i] {
+	case '上', '近', '数', '几':
+		// 上百家, 数十个: the numeral is a magnitude with a measure word, and the value is vague
+		if magnitude(s.rune(i+1)) < 10 {
+			return Quantity{}, false
+		}
+		q, ok := s.chinese(i + 1)
+		if ok {
+			q.Start = start
+			q.Bound = About
+			q.Value = newValue(*first(q.Value), *first(q.Value), About, q.Unit, q.BaseUnit, factorOf(q.Value))
+		}
+		return q, ok
+	}
+	v, j, ok := s.numerals(i)
+	if !ok {
+		return Quantity{}, false
+	}
+	if s.rune(j) == '分' && s.rune(j+1) == '之' {
+		return s.fraction(start, v, j+2)
+	}
+	if s.rune(i-1) == '第' {
+		return s.name(start, j), true
+	}
+	if s.digitsOnly(i, j) && j-i >= 2 {
+		return s.spelled(i, j)
+	}
+	q, ok := s.finish(start, j, v, true)
+	if !ok || q.Kind == Bare || q.Kind == Grade && j-i > 1 {
+		return Quantity{}, false
+	}
+	return q, ok
+}
+
+func first(v Value) *decimal.Decimal {
+	if v.Low != nil {
+		return v.Low
+	}
+	return v.High
+}
+
+func factorOf(v Value) decimal.Decimal {
+	if v.Low == nil || v.Low.IsZero() {
+		return decimal.NewFromInt(1)
+	}
+	return v.BaseLow.Div(*v.Low)
+}
+
+// digitsOnly says whether the numerals [i,j) are digits without a magnitude: 二○一二.
+func (s *scanner) digitsOnly(i, j int) bool {
+	for ; i < j; i++ {
+		if magnitude(s.text[i]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// spelled reads a year spelled digit by digit, 二○一二年. Other spelled runs (三五, 一二) are words.
+func (s *scanner) spelled(i, j int) (Quantity, bool) {
+	if j-i != 4 || s.rune(j) != '年' {
+		return Quantity{}, false
+	}
+	n := int64(0)
+	for k := i; k < j; k++ {
+		n = n*10 + numeral(s.text[k])
+	}
+	return s.finish(i, j, decimal.NewFromInt(n), true)
+}
+
+// numerals reads a run of Chinese numerals up to but without a last magnitude that belongs to the unit:
+// 三百 of 三百亿元 and 一万五千 of 一万五千亿.
+func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
+	var total, section, digit int64
+	j, seen := i, false
+	for ; j < len(s.text) && j-i < 16; j++ {
+		n := numeral(s.text[j])
+		if n < 0 {
+			break
+		}
+		if n >= 10_000 && !s.numeralFollows(j+1) {
+			break // 万 and 亿 before a unit are kept with the unit
+		}
+		seen = true
+		switch {
+		case n >= 10_000:
+			if n == 10_000 && section+digit == 0 {
+				section = 1
+			}
+			total = (total + section + digit) * n
+			section, digit = 0, 0
+		case n >= 10:
+			if _, k := s.lex.Units.At(s.text[j:]); k > 1 {
+				return decimal.NewFromInt(total + section + digit), j, j > i
+			}
+			section += max(digit, 1) * n
+			digit = 0
+		default:
+			digit = n
+		}
+	}
+	return decimal.NewFromInt(total + section + digit), j, seen
+}
+
+func (s *scanner) numeralFollows(i int) bool {
+	n := numeral(s.rune(i))
+	return n >= 0 && n < 10_000
+}
+
+// fraction reads 百分之八十 (80 %), 千分之三 and 三分之一.
+func (s *scanner) fraction(start int, of decimal.Decimal, i int) (Quantity, bool) {
+	v, j, ok := decimal.Zero, i, false
+	if isDigit(s.rune(i)) {
+		v, j, ok = s.figure(i)
+	} else if numeral(s.rune(i)) >= 0 {
+		v, j, ok = s.numerals(i)
+	}
+	if !ok || of.IsZero() {
+		return Quantity{}, false
+	}
+	if !of.Equal(decimal.NewFromInt(100)) {
+		v = v.Mul(decimal.NewFromInt(100)).DivRound(of, 4)
+	}
+	q := Quantity{Start: start, End: j, NumStart: start, NumEnd: j, UnitEnd: j, Kind: Percent, Chinese: true}
+	q.Value = newValue(v, v, Exact, "%", "%", decimal.NewFromInt(1))
+	return q, true
+}

@@ -1,0 +1,139 @@
+package measure
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// unit is a unit as it stands in a sentence, magnitude and denominator included: 万元/人·年.
+type unit struct {
+	name         string // as written
+	base         string
+	factor       decimal.Decimal
+	kind         Kind
+	magnitudeEnd int
+	unitStart    int
+	end          int
+}
+
+// unit reads the unit that begins at i; without one it is Bare and ends where its magnitude does.
+func (s *scanner) unit(i int) unit {
+	u := unit{factor: decimal.NewFromInt(1), kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
+	j := i
+	for magnitude(s.rune(j)) > 0 {
+		if _, n := s.lex.Units.At(s.text[j:]); n > 1 {
+			break // 千瓦, 千伏: a unit that begins like a magnitude
+		}
+		u.factor = u.factor.Mul(decimal.NewFromInt(magnitude(s.text[j])))
+		j++
+	}
+	return s.unitAfter(unit{name: string(s.text[i:j]), factor: u.factor, kind: Bare, magnitudeEnd: j, unitStart: j, end: j}, j)
+}
+
+// unitAfter reads the unit proper at j behind the magnitude that u has.
+func (s *scanner) unitAfter(u unit, j int) unit {
+	entry, n := s.lex.Units.At(s.text[min(j, len(s.text)):])
+	if n == 0 {
+		if s.rune(j) == '级' && u.magnitudeEnd > u.unitStart {
+			u.kind = Scale
+		}
+		return u
+	}
+	if n == 1 && isLetter(s.text[j]) && isLetter(s.rune(j+1)) {
+		return u // 5Gbps is a unit, 5GHz and 3D are not
+	}
+	u.unitStart, u.end = j, j+n
+	u.name += entry.Name
+	u.base = entry.Base
+	u.factor = u.factor.Mul(decimal.RequireFromString(entry.Factor))
+	u.kind = Kind(entry.Kind)
+	for s.rune(u.end) == '/' || s.rune(u.end) == '·' && u.end > j+n {
+		e, m := s.lex.Units.At(s.text[u.end+1:])
+		if m == 0 {
+			break
+		}
+		part := string(s.text[u.end : u.end+1+m])
+		u.name += part
+		u.base += string(s.text[u.end]) + e.Base
+		u.end += 1 + m
+		if u.kind != Money {
+			u.kind = Amount
+		}
+	}
+	return u
+}
+
+// approximate reads 余, 多, 来 or 几 after a numeral at i: the true value is somewhat more.
+func (s *scanner) approximate(i int) (bool, int) {
+	switch s.rune(i) {
+	case '余', '多', '来':
+		return true, i + 1
+	case '几':
+		return true, i + 1
+	}
+	return false, i
+}
+
+// bound widens q by the bound words around it and sets its bound. Words before floor are another number's.
+func (s *scanner) bound(q *Quantity, floor int) {
+	if q.Kind == Name || q.Kind == Implicit {
+		return
+	}
+	b := q.Bound
+	if w, ok := s.lex.Bounds.Before(s.text[floor:q.Start]); ok && !s.partOfWord(q.Start-len(w.Word)) {
+		q.Start -= len(w.Word)
+		q.Prefix = true
+		b = stronger(b, Bound(w.Bound))
+	}
+	end := q.End
+	switch r := s.rune(end); {
+	case r == '(' && s.rune(end+1) == '含' && s.rune(end+2) == ')':
+		end += 3
+	case (r == '及' || r == '或' || r == '和') && s.rune(end+1) == '以':
+		end++
+	}
+	if w, ok := s.lex.Bounds.After(s.text[end:]); ok {
+		q.End = end + len(w.Word)
+		b = stronger(b, Bound(w.Bound))
+	} else if (s.rune(q.End) == '余' || s.rune(q.End) == '多') && q.Kind != Bare {
+		q.End++
+		b = stronger(b, Min)
+	}
+	if b != q.Bound {
+		q.Value = q.Value.Rebound(b)
+	}
+}
+
+// partOfWord says whether a bound word that begins at i is the tail of another word: 超 of 高超, 近 of 附近.
+func (s *scanner) partOfWord(i int) bool {
+	r, next := s.rune(i-1), s.rune(i)
+	return next == '近' && (r == '附' || r == '最' || r == '靠') || next == '超' && r == '赶'
+}
+
+// stronger is the bound of a value with two bound words: a range stays one, 以上 beats 约.
+func stronger(a, b Bound) Bound {
+	switch {
+	case b == "" || a == Range:
+		return a
+	case (a == Min || a == Max) && b == About:
+		return a
+	}
+	return b
+}
+
+// Rebound is v with another bound.
+func (v Value) Rebound(b Bound) Value {
+	n, f := first(v), decimal.NewFromInt(1)
+	if v.BaseLow != nil {
+		f = factor(*v.BaseLow, *v.Low)
+	} else if v.BaseHigh != nil {
+		f = factor(*v.BaseHigh, *v.High)
+	}
+	return newValue(*n, *n, b, v.Unit, v.BaseUnit, f)
+}
+
+func factor(base, n decimal.Decimal) decimal.Decimal {
+	if n.IsZero() {
+		return decimal.NewFromInt(1)
+	}
+	return base.Div(n)
+}

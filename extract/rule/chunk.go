@@ -1,0 +1,149 @@
+package rule
+
+// Chunk (小句) is the part of a line that states one thing: a clause, or one member of a coordination in
+// which each member has its number (科技型企业30家、高新技术企业10家).
+type Chunk struct {
+	From, To int  // slots
+	Clause   int  // counts from 0 in the sentence
+	Mark     rune // the mark before it: , ; : ( 、 和, or 0 at the start
+}
+
+// maxChunk bounds a chunk: what is longer is a run of text without marks, in which no pattern makes sense.
+const maxChunk = 240
+
+// Chunks cuts l into chunks. shared says whether a slot pairs several values with several names (分别):
+// such a clause stays whole.
+func Chunks(l Line, shared func(slot rune) bool) []Chunk {
+	var out []Chunk
+	clause, from, mark := 0, 0, rune(0)
+	closing := -1 // where the bracket that is a clause of its own ends
+	depth := 0
+	for i := 0; i <= len(l.Slots); i++ {
+		if i < len(l.Slots) {
+			switch r := l.Slots[i]; {
+			case r == '(' && l.opensClause(i):
+				closing = depth
+			case r == '(':
+				depth++
+				continue
+			case r == ')' && closing == depth:
+				closing = -1
+			case r == ')':
+				depth = max(0, depth-1)
+				continue
+			case clauseMark(r) && (depth == 0 || closing == depth):
+			case i-from >= maxChunk:
+			default:
+				continue
+			}
+		}
+		out = split(out, l, from, i, clause, mark, shared)
+		clause++
+		if i < len(l.Slots) {
+			mark = l.Slots[i]
+		}
+		from = i + 1
+	}
+	return out
+}
+
+// opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个).
+func (l Line) opensClause(i int) bool {
+	text := l.Text(i+1, min(i+4, len(l.Slots)))
+	for _, word := range []string{"其中", "包括", "含"} {
+		if len(text) >= len(word) && text[:len(word)] == word {
+			return true
+		}
+	}
+	return false
+}
+
+func clauseMark(r rune) bool {
+	switch r {
+	case ',', ';', ':', '。', '!', '?', '—', '–', '―':
+		return true
+	}
+	return false
+}
+
+// split cuts the clause [from,to) between the members of a coordination.
+func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(rune) bool) []Chunk {
+	whole := false
+	for i := from; i < to; i++ {
+		whole = whole || shared(l.Slots[i])
+	}
+	for i := from; i < to && !whole; i++ {
+		n := joint(l.Slots, i, to)
+		if n == 0 || !hasQuantity(l.Slots[from:i]) || !hasQuantity(l.Slots[i+n:to]) {
+			continue
+		}
+		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) {
+			if !describes(l, i+n, to) {
+				out = append(out, Chunk{from, i, clause, mark})
+				from, mark = i+n, l.Slots[i]
+			}
+		}
+	}
+	if from < to {
+		out = append(out, Chunk{from, to, clause, mark})
+	}
+	return out
+}
+
+// joint is the length of a coordinating mark at i: 、 和 及 以及 并.
+func joint(slots []rune, i, to int) int {
+	switch slots[i] {
+	case '、', '和', '及', '与', '并', '或':
+		if i+1 < to && slots[i] == '及' && slots[i+1] == '以' {
+			return 0
+		}
+		return 1
+	case '以':
+		if i+1 < to && slots[i+1] == '及' {
+			return 2
+		}
+	}
+	return 0
+}
+
+func hasQuantity(slots []rune) bool {
+	for _, r := range slots {
+		if IsQuantity(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// beside says whether a number stands at i, behind a bracket or before a word or two.
+func beside(slots []rune, i, step, end int) bool {
+	if step < 0 {
+		if i >= end && slots[i] == ')' {
+			for i > end && slots[i] != '(' {
+				i--
+			}
+			i--
+		}
+		return i >= end && IsQuantity(slots[i])
+	}
+	for k := 0; k < 3 && i < end; k++ {
+		if IsQuantity(slots[i]) {
+			return true
+		}
+		if !IsWord(slots[i]) && !IsPeriod(slots[i]) {
+			return false
+		}
+		i++
+	}
+	return false
+}
+
+// describes says whether what begins at i goes on describing the counted thing: 10亿元以上、具有竞争力的企业.
+func describes(l Line, i, to int) bool {
+	text := l.Text(i, min(i+2, to))
+	switch text {
+	case "具有", "拥有", "能够", "技术", "带动", "规模", "投资", "科技", "产业", "市场":
+		return !IsQuantity(l.Slots[min(i, to-1)])
+	}
+	return false
+}

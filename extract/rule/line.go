@@ -1,0 +1,134 @@
+// Package rule matches declarative patterns over slots: a sentence in which every number, time and known
+// word is one rune, so that a pattern can name them by class.
+package rule
+
+import (
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/token"
+	"github.com/mubiao/mubiao/extract/when"
+)
+
+// The private-use runes of the slot alphabet. Those of a source text are replaced, so none can be forged.
+const (
+	quantityBase = 0xE000 // + index in kinds
+	periodSlot   = 0xE100
+	forged       = 0xFFFD
+	wordBase     = 0xF0000 // + index of the word
+)
+
+// kinds is the dimensions of number that are slots; a number of another kind stays text.
+var kinds = []measure.Kind{measure.Percent, measure.Points, measure.Count, measure.Money, measure.Amount,
+	measure.Times, measure.Time, measure.Implicit, measure.Scale, measure.Bare, "age", "small", "score"}
+
+// Small is the slot kind of a count written in Chinese numerals: 三个, 一批. It is most often an enumeration.
+const Small measure.Kind = "small"
+
+// Line (槽行) is a sentence, or a part of one, as slots.
+type Line struct {
+	Source  []rune // the folded text
+	Slots   []rune
+	At      []int // the folded offset of each slot, and of the end
+	What    []int // for a number its index, for a period -1-index, for a word its index; 0 for text
+	Numbers []measure.Quantity
+	Periods []when.Period
+}
+
+// NewLine lays numbers, periods and words over text. Where they overlap a period wins over a number and a
+// number over a word.
+func NewLine(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) Line {
+	l := Line{Source: text, Numbers: numbers, Periods: periods}
+	l.Slots = make([]rune, 0, len(text))
+	l.At = make([]int, 0, len(text)+1)
+	l.What = make([]int, 0, len(text))
+	n, p, t := 0, 0, 0
+	for i := 0; i < len(text); {
+		for p < len(periods) && periods[p].Start < i {
+			p++
+		}
+		for n < len(numbers) && (numbers[n].Start < i || kindSlot(&numbers[n]) == 0) {
+			n++
+		}
+		for t < len(tokens) && tokens[t].Start < i {
+			t++
+		}
+		switch {
+		case p < len(periods) && periods[p].Start == i:
+			i = l.put(periodSlot, i, -1-p, periods[p].End)
+		case n < len(numbers) && numbers[n].Start == i:
+			i = l.put(kindSlot(&numbers[n]), i, n, numbers[n].End)
+		case t < len(tokens) && tokens[t].Start == i && !crosses(numbers, n, periods, p, tokens[t].End):
+			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
+		default:
+			i = l.put(plain(text[i]), i, 0, i+1)
+		}
+	}
+	l.At = append(l.At, len(text))
+	return l
+}
+
+func (l *Line) put(slot rune, at, what, end int) int {
+	l.Slots = append(l.Slots, slot)
+	l.At = append(l.At, at)
+	l.What = append(l.What, what)
+	return end
+}
+
+// crosses says whether a word that ends at end runs into the next number or period.
+func crosses(numbers []measure.Quantity, n int, periods []when.Period, p, end int) bool {
+	return n < len(numbers) && numbers[n].Start < end || p < len(periods) && periods[p].Start < end
+}
+
+func plain(r rune) rune {
+	if r >= quantityBase && r <= 0xF8FF || r >= wordBase {
+		return forged
+	}
+	return r
+}
+
+// kindSlot is the slot of a number, or 0 for one that stays text.
+func kindSlot(q *measure.Quantity) rune {
+	kind := q.Kind
+	if q.Chinese && kind == measure.Count && q.Unit != "" && isSmall(q) {
+		kind = Small
+	}
+	for i, k := range kinds {
+		if k == kind {
+			return quantityBase + rune(i)
+		}
+	}
+	return 0
+}
+
+// isSmall says whether a count in Chinese numerals is at most ten and without a magnitude: 三个, not 三百个.
+func isSmall(q *measure.Quantity) bool {
+	v := q.High
+	if v == nil {
+		v = q.Low
+	}
+	return v != nil && v.Exponent() >= 0 && v.IntPart() <= 12
+}
+
+// Part is the sub-line of the slots [i,j).
+func (l Line) Part(i, j int) Line {
+	return Line{l.Source, l.Slots[i:j], l.At[i : j+1], l.What[i:j], l.Numbers, l.Periods}
+}
+
+// IsQuantity says whether slot is a number, IsWord whether it is a known word.
+func IsQuantity(slot rune) bool { return slot >= quantityBase && slot < periodSlot }
+
+// IsPeriod says whether slot is a time.
+func IsPeriod(slot rune) bool { return slot == periodSlot }
+
+// IsWord says whether slot is a known word; its index is Line.What.
+func IsWord(slot rune) bool { return slot >= wordBase }
+
+// Word is the index of the word whose slot it is.
+func Word(slot rune) int { return int(slot - wordBase) }
+
+// Text is what the slots [i,j) stand for in the folded text: see NewLine.
+func (l Line) Text(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return string(l.Source[l.At[i]:l.At[j]])
+}

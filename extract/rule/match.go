@@ -1,0 +1,119 @@
+package rule
+
+import (
+	"slices"
+
+	"github.com/dlclark/regexp2/v2"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+type kind = measure.Kind
+
+// Match (匹配) is one rule's claim on a line. Captures are ranges of slots.
+type Match struct {
+	Rule     *Rule
+	From, To int
+	Value    int // index of the claimed slot, or -1 for a context rule
+	Groups   map[string]Group
+}
+
+// Group is a named capture as a range of slots.
+type Group struct{ From, To int }
+
+// Matcher (匹配器) holds the rules with the index that selects the few worth trying on a line.
+type Matcher struct {
+	Rules    []Rule
+	alphabet *alphabet
+	claims   []int // rules that claim a number
+	contexts []int // rules that speak of the numbers around them
+}
+
+// NewMatcher indexes the rules.
+func NewMatcher(rules []Rule, words []lexicon.Word) *Matcher {
+	m := &Matcher{Rules: rules, alphabet: newAlphabet(words)}
+	for i := range rules {
+		if rules[i].Spread == "" {
+			m.claims = append(m.claims, i)
+		} else {
+			m.contexts = append(m.contexts, i)
+		}
+	}
+	return m
+}
+
+// Claims is every claim on a number of l: the longest first, a tie to the rule written first.
+func (m *Matcher) Claims(l Line) []Match {
+	found := m.try(l, m.claims)
+	slices.SortStableFunc(found, func(a, b Match) int { return (b.To - b.From) - (a.To - a.From) })
+	return found
+}
+
+// Contexts is every match of a context rule in l, by place.
+func (m *Matcher) Contexts(l Line) []Match {
+	found := m.try(l, m.contexts)
+	slices.SortStableFunc(found, func(a, b Match) int { return a.From - b.From })
+	return found
+}
+
+func (m *Matcher) try(l Line, rules []int) []Match {
+	mask := m.mask(l)
+	var found []Match
+	for _, i := range rules {
+		r := &m.Rules[i]
+		if r.possible(mask) {
+			found = r.find(l, found)
+		}
+	}
+	return found
+}
+
+func (m *Matcher) mask(l Line) uint64 {
+	var mask uint64
+	for _, slot := range l.Slots {
+		mask |= m.alphabet.mask(slot)
+	}
+	return mask
+}
+
+// possible says whether a line with these classes has what the rule cannot match without.
+func (r *Rule) possible(mask uint64) bool {
+	for _, need := range r.needs {
+		if need&mask == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
+// have run on while the machine was busy.
+func (r *Rule) find(l Line, found []Match) []Match {
+	m, err := r.re.FindRunesMatch(l.Slots)
+	if err != nil {
+		m, err = r.re.FindRunesMatch(l.Slots)
+	}
+	for ; err == nil && m != nil; m, err = r.re.FindNextMatch(m) {
+		found = append(found, r.match(m))
+	}
+	return found
+}
+
+func (r *Rule) match(m *regexp2.Match) Match {
+	out := Match{Rule: r, From: m.RuneIndex, To: m.RuneIndex + m.RuneLength, Value: -1}
+	for _, g := range m.Groups()[1:] {
+		if len(g.Captures) == 0 {
+			continue
+		}
+		if g.Name == "value" {
+			out.Value = g.RuneIndex
+			continue
+		}
+		if out.Groups == nil {
+			out.Groups = make(map[string]Group, 2)
+		}
+		out.Groups[g.Name] = Group{g.RuneIndex, g.RuneIndex + g.RuneLength}
+	}
+	return out
+}

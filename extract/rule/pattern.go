@@ -1,0 +1,219 @@
+package rule
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dlclark/regexp2/v2"
+
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// matchTimeout bounds one pattern on one line; lines are short, so it fires only on a machine that stalls.
+const matchTimeout = time.Second
+
+// pattern is a compiled match.
+type pattern struct {
+	re    *regexp2.Regexp
+	needs []uint64 // the line must have a slot of each of these sets of classes
+	value bool     // it names the number that it claims
+}
+
+// alphabet knows the slot of each word and the words of each class.
+type alphabet struct {
+	words   []lexicon.Word
+	index   map[string]int
+	classes []string          // sorted; bit i of a mask is classes[i], then come the kinds of number
+	members map[string][]rune // slots of each class, ascending
+	masks   []uint64          // of each word
+}
+
+func newAlphabet(words []lexicon.Word) *alphabet {
+	a := &alphabet{words: words, index: map[string]int{}, members: map[string][]rune{}}
+	for class := range lexicon.Classes {
+		a.classes = append(a.classes, class)
+	}
+	slices.Sort(a.classes)
+	a.masks = make([]uint64, len(words))
+	for i, w := range words {
+		a.index[w.Text] = i
+		for _, class := range w.Classes {
+			a.members[class] = append(a.members[class], wordBase+rune(i))
+			a.masks[i] |= a.bit(class)
+		}
+	}
+	return a
+}
+
+func (a *alphabet) bit(class string) uint64 {
+	i, ok := slices.BinarySearch(a.classes, class)
+	if !ok {
+		return 0
+	}
+	return 1 << i
+}
+
+func (a *alphabet) kindBit(i int) uint64 { return 1 << (len(a.classes) + i) }
+
+// mask is the classes of a slot.
+func (a *alphabet) mask(slot rune) uint64 {
+	switch {
+	case IsWord(slot):
+		return a.masks[slot-wordBase]
+	case IsQuantity(slot):
+		return a.kindBit(int(slot - quantityBase))
+	}
+	return 0
+}
+
+var (
+	slotSyntax    = regexp.MustCompile(`\{([a-z]+)(?::([a-z,]+))?\}`)
+	literalSyntax = regexp.MustCompile(`\p{Han}{2,}`)
+)
+
+// compile turns a pattern over {class}, {np}, {period} and {value:kinds} into a regular expression over slots.
+func (a *alphabet) compile(source string) (pattern, error) {
+	var p pattern
+	var fault error
+	p.needs = a.needs(source)
+	expr := strings.Join(strings.Fields(source), "")
+	expr = literalSyntax.ReplaceAllStringFunc(expr, func(word string) string {
+		if i, ok := a.index[word]; ok {
+			return fmt.Sprintf(`(?:%s|\u{%X})`, word, wordBase+i)
+		}
+		return "(?:" + word + ")"
+	})
+	expr = slotSyntax.ReplaceAllStringFunc(expr, func(slot string) string {
+		m := slotSyntax.FindStringSubmatch(slot)
+		set, err := a.slot(m[1], m[2], &p)
+		if err != nil {
+			fault = err
+		}
+		return set
+	})
+	if fault != nil {
+		return p, fault
+	}
+	expr = unicodeEscape.ReplaceAllStringFunc(expr, func(e string) string {
+		var r rune
+		fmt.Sscanf(e, `\u{%X}`, &r)
+		return string(r)
+	})
+	re, err := regexp2.Compile(expr, regexp2.ExplicitCapture)
+	if err != nil {
+		return p, fmt.Errorf("pattern %s: %w", source, err)
+	}
+	re.MatchTimeout = matchTimeout
+	p.re = re
+	return p, nil
+}
+
+var unicodeEscape = regexp.MustCompile(`\\u\{[0-9A-F]+\}`)
+
+// slot is the expression for {name:detail}.
+func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
+	switch name {
+	case "np":
+		if detail == "" {
+			detail = "np"
+		}
+		return "(?<" + detail + ">.+?)", nil
+	case "rest":
+		return "(?<" + "object" + ">.+)", nil
+	case "period":
+		return string(rune(periodSlot)), nil
+	case "value":
+		p.value = true
+		set, err := a.kindSet(detail)
+		return "(?<value>" + set + ")", err
+	case "quantity":
+		return a.kindSet(detail)
+	}
+	if a.members[name] == nil {
+		return "", fmt.Errorf("unknown slot {%s}", name)
+	}
+	set := ranges(a.members[name])
+	if detail != "" {
+		return "(?<" + detail + ">" + set + ")", nil
+	}
+	return set, nil
+}
+
+// kindSet is the character class of the named kinds of number; without names, of all that can be targets.
+func (a *alphabet) kindSet(detail string) (string, error) {
+	if detail == "" {
+		detail = "percent,points,count,money,amount,times"
+	}
+	var set []rune
+	for _, name := range strings.Split(detail, ",") {
+		i := slices.IndexFunc(kinds, func(k kind) bool { return string(k) == name })
+		if i < 0 {
+			return "", fmt.Errorf("unknown kind of number %q", name)
+		}
+		set = append(set, quantityBase+rune(i))
+	}
+	slices.Sort(set)
+	return ranges(set), nil
+}
+
+// ranges writes ascending runes as a character class of ranges.
+func ranges(set []rune) string {
+	var b strings.Builder
+	b.WriteByte('[')
+	for i := 0; i < len(set); {
+		j := i
+		for j+1 < len(set) && set[j+1] == set[j]+1 {
+			j++
+		}
+		b.WriteRune(set[i])
+		if j > i {
+			b.WriteByte('-')
+			b.WriteRune(set[j])
+		}
+		i = j + 1
+	}
+	b.WriteByte(']')
+	return b.String()
+}
+
+// needs is what a line must hold for the pattern to have a chance: its slots outside brackets that are not optional.
+func (a *alphabet) needs(source string) []uint64 {
+	var needs []uint64
+	depth := 0
+	for i := 0; i < len(source); i++ {
+		switch source[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '{':
+			m := slotSyntax.FindStringSubmatchIndex(source[i:])
+			if m == nil || m[0] != 0 {
+				continue
+			}
+			parts := slotSyntax.FindStringSubmatch(source[i:])
+			i += m[1] - 1
+			optional := i+1 < len(source) && (source[i+1] == '?' || source[i+1] == '*')
+			if depth == 0 && !optional {
+				needs = append(needs, a.slotMask(parts[1], parts[2]))
+			}
+		}
+	}
+	return slices.DeleteFunc(needs, func(m uint64) bool { return m == 0 })
+}
+
+func (a *alphabet) slotMask(name, detail string) uint64 {
+	if name != "value" && name != "quantity" {
+		return a.bit(name)
+	}
+	var m uint64
+	for i, k := range kinds {
+		if detail == "" && i < 6 || detail != "" && slices.Contains(strings.Split(detail, ","), string(k)) {
+			m |= a.kindBit(i)
+		}
+	}
+	return m
+}

@@ -1,0 +1,431 @@
+package target
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// Assembler (汇总) brings the matches of one document's sentences together. Feed it the sentences in order.
+type Assembler struct {
+	doc       *corpus.Document
+	plan      when.Plan
+	matcher   *rule.Matcher
+	grammar   *grammar
+	words     map[string]*lexicon.Word
+	past      []bool         // of each section: it reviews what has been
+	periods   []*when.Period // of each section: the time its heading names
+	drafts    []*draft
+	numbers   []Number
+	owners    []int // of each number: index in drafts, or -1
+	rulesOnly bool
+	label     string // of the paragraph
+}
+
+// Dictionary is what every document's Assembler shares: see NewDictionary.
+type Dictionary struct {
+	grammar *grammar
+	words   []lexicon.Word
+	index   map[string]*lexicon.Word
+}
+
+// NewDictionary indexes the segmenter's words.
+func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
+	d := &Dictionary{&grammar{lex: lex, words: words}, words, make(map[string]*lexicon.Word, len(words))}
+	for i := range words {
+		d.index[words[i].Text] = &words[i]
+		if words[i].Has("turnover") {
+			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
+		}
+	}
+	slices.SortStableFunc(d.grammar.turnover, func(a, b string) int { return len(b) - len(a) })
+	return d
+}
+
+// NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
+func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
+	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
+		grammar: d.grammar, periods: sections}
+	a.past = make([]bool, len(doc.Sections))
+	for i, sec := range doc.Sections {
+		a.past[i] = i > 0 && a.past[sec.Parent] || d.reviews(sec.Title) || pastPeriod(sections[i], plan)
+	}
+	a.rulesOnly = doc.Genre == "rules" || doc.Genre == "assessment"
+	return a
+}
+
+func pastPeriod(p *when.Period, plan when.Plan) bool {
+	return p != nil && plan.From > 0 && p.To > 0 && p.To < plan.From
+}
+
+// reviews says whether a heading opens a review of what has been.
+func (d *Dictionary) reviews(title string) bool {
+	for _, w := range d.words {
+		if w.Has("review") && strings.Contains(title, w.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// state is the work on one sentence.
+type state struct {
+	*Assembler
+	index  int
+	sent   *corpus.Sentence
+	fold   corpus.Folded
+	line   rule.Line
+	roles  []Role
+	why    []string
+	owner  []int
+	carry  carry
+	clause string
+}
+
+// Add works on the sentence at index i of the document.
+func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
+	s := &state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
+	n := len(line.Numbers)
+	s.roles, s.why, s.owner = make([]Role, n), make([]string, n), make([]int, n)
+	for k := range s.owner {
+		s.owner[k] = -1
+	}
+	s.known()
+	if s.sent.Kind == corpus.Body || s.sent.Kind == corpus.Cell {
+		s.context()
+		s.carry.label = a.label
+		for _, c := range rule.Chunks(line, s.distributes) {
+			s.chunk(c)
+		}
+	}
+	s.finish()
+}
+
+func (s *state) distributes(slot rune) bool {
+	if !rule.IsWord(slot) {
+		return false
+	}
+	return s.grammar.words[rule.Word(slot)].Has("distribute")
+}
+
+// known gives the roles that a number's own form decides.
+func (s *state) known() {
+	for i := range s.line.Numbers {
+		q := &s.line.Numbers[i]
+		switch {
+		case q.Kind == measure.Date || s.inPeriod(q):
+			s.set(i, RoleDate, "a date")
+		case q.Kind == measure.Name, q.Kind == measure.Grade:
+			s.set(i, RoleName, "part of a name")
+		case s.listMark(q):
+			s.set(i, RoleReference, "a list number")
+		case s.reference(q):
+			s.set(i, RoleReference, "inside 《》 or 〔〕")
+		case s.quoted(q):
+			s.set(i, RoleName, "inside a quoted name")
+		case s.sent.Kind == corpus.Front || s.sent.Kind == corpus.Back:
+			s.set(i, RoleReference, "outside the plan's body")
+		case s.sent.Kind == corpus.Heading:
+			s.set(i, RoleName, "in a heading")
+		}
+	}
+}
+
+func (s *state) set(i int, r Role, why string) {
+	if s.roles[i] == "" {
+		s.roles[i], s.why[i] = r, why
+	}
+}
+
+func (s *state) inPeriod(q *measure.Quantity) bool {
+	for _, p := range s.line.Periods {
+		if q.NumStart >= p.Start && q.NumEnd <= p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// listMark says whether q numbers the sentence: 1. or (3) at its head.
+func (s *state) listMark(q *measure.Quantity) bool {
+	text := s.fold.Runes
+	if q.NumStart > 1 || q.NumEnd >= len(text) {
+		return false
+	}
+	r := text[q.NumEnd]
+	return q.NumStart == 0 && (r == '.' || r == '、') || q.NumStart == 1 && text[0] == '(' && r == ')'
+}
+
+// reference says whether q stands inside a title or a document number.
+func (s *state) reference(q *measure.Quantity) bool {
+	return s.inside(q, '《', '》', 60) || s.inside(q, '〔', '〕', 8) || s.inside(q, '[', ']', 8) ||
+		q.NumStart > 0 && (s.fold.Runes[q.NumStart-1] == '〕' || s.fold.Runes[q.NumStart-1] == ']')
+}
+
+// maxQuotedName is the longest quotation, in characters, that is taken for a name and not for a statement.
+const maxQuotedName = 14
+
+func (s *state) quoted(q *measure.Quantity) bool { return s.inside(q, '“', '”', maxQuotedName) }
+
+// inside says whether q stands between open and shut that are at most width characters apart.
+func (s *state) inside(q *measure.Quantity, open, shut rune, width int) bool {
+	text := s.fold.Runes
+	for i := q.NumStart - 1; i >= max(0, q.NumStart-width); i-- {
+		if text[i] == shut {
+			return false
+		}
+		if text[i] == open {
+			j := slices.Index(text[q.NumEnd:min(len(text), i+width+2)], shut)
+			return j >= 0
+		}
+	}
+	return false
+}
+
+// context gives the roles that words around the numbers decide.
+func (s *state) context() {
+	if s.past[s.sent.Section] {
+		for i := range s.line.Numbers {
+			s.set(i, RolePast, "in a section that reviews what has been")
+		}
+		return
+	}
+	for _, m := range s.matcher.Contexts(s.line) {
+		from, to := s.spread(m)
+		for i := range s.line.Numbers {
+			q := &s.line.Numbers[i]
+			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) {
+				s.set(i, Role(m.Rule.Role), m.Rule.ID)
+			}
+		}
+	}
+}
+
+// spread is the range of folded text that context match m speaks of.
+func (s *state) spread(m rule.Match) (from, to int) {
+	slots := s.line.Slots
+	i, j := m.From, m.To
+	switch m.Rule.Spread {
+	case "sentence":
+		i, j = 0, len(slots)
+	case "clause":
+		for i > 0 && !clauseEnd(slots[i-1]) {
+			i--
+		}
+		if i < m.From && clauseEnd(slots[m.From]) {
+			i = m.From
+		}
+		for j < len(slots) && !clauseEnd(slots[j]) {
+			j++
+		}
+	case "before":
+		i = 0
+	case "after":
+		for j < len(slots) && !s.turns(j) {
+			j++
+		}
+	}
+	return s.line.At[i], s.line.At[j]
+}
+
+func clauseEnd(r rune) bool { return strings.ContainsRune(",;:。", r) }
+
+// turns says whether the sentence turns from what is to what shall be at slot j.
+func (s *state) turns(j int) bool {
+	if s.grammar.is(s.line, j, "modal") || s.line.Slots[j] == ';' {
+		return true
+	}
+	return rule.IsPeriod(s.line.Slots[j]) && !s.line.Periods[-1-s.line.What[j]].Past
+}
+
+// chunk works on one chunk: who claims its numbers, and what later chunks may leave out.
+func (s *state) chunk(c rule.Chunk) {
+	part := s.line.Part(c.From, c.To)
+	s.times(part)
+	took := false
+	for _, m := range s.matcher.Claims(part) {
+		n := part.What[m.Value]
+		if s.roles[n] != "" {
+			continue
+		}
+		if d, ok := s.build(m, part); ok {
+			s.accept(d, m, part)
+			took = true
+			break
+		}
+	}
+	s.rest(part, took)
+	s.remember(part)
+}
+
+// times takes up the chunk's periods.
+func (s *state) times(part rule.Line) {
+	for i, slot := range part.Slots {
+		if rule.IsPeriod(slot) {
+			if p := &part.Periods[-1-part.What[i]]; !p.Baseline {
+				s.carry.period = p
+			}
+		}
+	}
+}
+
+// accept enters d, and the further values that share its verb: 分别增长8%、10%.
+func (s *state) accept(d *draft, m rule.Match, part rule.Line) {
+	s.date(d)
+	if s.isPast(d) {
+		s.set(d.number, RolePast, "its time is before the plan's")
+		return
+	}
+	s.settle(d)
+	values := s.distributed(m, part, d)
+	for _, v := range values {
+		s.enter(v)
+	}
+	s.carry.prev = values[len(values)-1]
+	s.carry.prev.subject = subjectOf(d.Indicator)
+}
+
+func (s *state) enter(d *draft) {
+	s.owner[d.number] = len(s.drafts)
+	s.set(d.number, RoleTarget, d.Rule)
+	s.drafts = append(s.drafts, d)
+}
+
+// isPast says whether d's time lies before the plan.
+func (s *state) isPast(d *draft) bool {
+	p := s.carry.period
+	if p == nil {
+		return false
+	}
+	return p.Past || p.Stated && s.plan.From > 0 && p.To > 0 && p.To < s.plan.From
+}
+
+// date gives d its years: of the nearest time before it in the sentence, of its section's heading, of the plan.
+func (s *state) date(d *draft) {
+	p := s.carry.period
+	if p == nil || p.To == 0 {
+		p = s.sectionPeriod()
+	}
+	if p != nil && p.To > 0 {
+		d.YearFrom, d.YearTo, d.Deadline, d.stated = p.From, p.To, p.Deadline, true
+		if d.Per == "年均" && d.YearFrom == 0 {
+			d.YearFrom = s.plan.From
+		}
+		return
+	}
+	d.YearFrom, d.YearTo = s.plan.From, s.plan.To
+}
+
+// sectionPeriod is the time that the nearest heading above the sentence names.
+func (s *state) sectionPeriod() *when.Period {
+	for i := s.sent.Section; i > 0; i = s.doc.Sections[i].Parent {
+		if p := s.periods[i]; p != nil && p.To > 0 && !p.Past {
+			return p
+		}
+	}
+	return nil
+}
+
+// settle fills what the sentence said before: place, cluster, modality; and the threshold beside a count.
+func (s *state) settle(d *draft) {
+	if d.Scope == "" {
+		d.Scope = s.carry.scope
+	}
+	if d.Modality == "" {
+		d.Modality = s.carry.modality
+	}
+	if s.isTurnover(d.Indicator) && d.Cluster == "" {
+		s.ownerOf(d)
+	}
+	if d.Scope != "" && strings.HasPrefix(d.Scope, "每") && d.Per == "" {
+		d.Per = string([]rune(d.Scope)[:min(2, len([]rune(d.Scope)))])
+	}
+	if ind, ok := s.grammar.lex.Indicators.Lookup(d.Indicator); ok {
+		d.IndicatorID = ind.ID
+	}
+	if d.IndicatorText == "" {
+		d.IndicatorText = d.Indicator
+	}
+}
+
+// rest gives a role to the numbers of a chunk that nothing claimed.
+func (s *state) rest(part rule.Line, took bool) {
+	for i, slot := range part.Slots {
+		if !rule.IsQuantity(slot) {
+			continue
+		}
+		n := part.What[i]
+		if s.roles[n] != "" {
+			continue
+		}
+		q := &s.line.Numbers[n]
+		switch {
+		case took || q.Kind == measure.Scale:
+			s.set(n, RoleQualifier, "a threshold beside the value")
+			if p := s.carry.prev; took && p != nil && p.Qualifier == "" {
+				p.Qualifier = string(s.fold.Runes[q.Start:q.End])
+			}
+		case q.Bound == measure.Min || q.Bound == measure.Max:
+			s.set(n, RoleCondition, "a threshold with no value beside it")
+		}
+	}
+}
+
+// remember keeps what later chunks may leave out.
+func (s *state) remember(part rule.Line) {
+	for i := range part.Slots {
+		w := s.grammar.word(part, i)
+		switch {
+		case w == nil:
+		case w.Has("area"):
+			s.carry.scope = w.Text
+		case w.Has("modal"):
+			s.carry.modality = w.Text
+		}
+	}
+	if p := s.carry.prev; p != nil && p.Scope != "" {
+		s.carry.scope = p.Scope
+	}
+	text := clean(part.Text(0, len(part.Slots)))
+	if head := s.clusterIn(text); head != "" {
+		s.carry.cluster = head
+	}
+}
+
+// finish gives the numbers left over their role and keeps them all.
+func (s *state) finish() {
+	sentence := s.doc.Slice(s.sent.Span)
+	for i := range s.line.Numbers {
+		q := &s.line.Numbers[i]
+		if s.roles[i] == "" {
+			s.roles[i], s.why[i] = RoleUnknown, "no rule speaks of it"
+		}
+		span := s.span(q)
+		s.numbers = append(s.numbers, Number{Span: span, Text: s.doc.Slice(span), Value: q.Value,
+			Role: s.roles[i], Why: s.why[i], Sentence: sentence})
+		s.owners = append(s.owners, s.owner[i])
+		if k := s.owner[i]; k >= 0 {
+			s.drafts[k].Mentions = []Mention{{Span: span, Text: s.doc.Slice(span), Sentence: sentence, Section: s.headings(s.sent.Section)}}
+		}
+	}
+}
+
+// span is where q stands in the document's text.
+func (s *state) span(q *measure.Quantity) corpus.Span {
+	return corpus.Span{Start: s.fold.At[q.Start], End: s.fold.At[q.End-1] + 1}
+}
+
+// headings is the titles above and of a section, outermost first.
+func (a *Assembler) headings(section int) []string {
+	var titles []string
+	for i := section; i > 0; i = a.doc.Sections[i].Parent {
+		titles = append(titles, a.doc.Sections[i].Title)
+	}
+	slices.Reverse(titles)
+	return titles
+}

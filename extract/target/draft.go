@@ -1,0 +1,371 @@
+package target
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/when"
+)
+
+// draft (草稿) is a target as one place states it, before the places that state the same are brought together.
+type draft struct {
+	Target
+	number   int // index in the sentence's numbers
+	sentence int // index in the document's sentences
+	section  int
+	stated   bool // the text states the year
+	subject  string
+	object   string // what is counted, where the count stands first
+	counted  bool   // a count of things, whose action the next count may share
+}
+
+// carry (承前) is what a sentence has said so far that a later clause may leave out.
+type carry struct {
+	prev     *draft
+	scope    string
+	cluster  string
+	label    string // 装备制造业: at the paragraph's head
+	modality string
+	period   *when.Period
+	chunk    int // of prev
+}
+
+// build makes the draft of claim m in part, or says that it is none.
+func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
+	d := &draft{number: part.What[m.Value], sentence: s.index, section: s.sent.Section}
+	q := &s.line.Numbers[d.number]
+	d.Value, d.Rule, d.Confidence = q.Value, m.Rule.ID, m.Rule.Sure
+	d.Direction = "up"
+	if m.Rule.Direction != "" {
+		d.Direction = m.Rule.Direction
+	}
+	if q.Direction != "" {
+		d.Direction = q.Direction
+	}
+	left := s.left(m, part)
+	d.Modality, d.Per, d.Scope, d.Action = left.modality, left.per, left.scope, left.action
+	ok := false
+	switch m.Rule.Indicator {
+	case "previous":
+		ok = s.fromPrevious(d)
+	case "previous+np":
+		ok = s.joinPrevious(d, m, part, left)
+	case "object":
+		ok = s.fromObject(d, m, part, left)
+	case "whole":
+		ok = s.fromWhole(d, m, part, left)
+	default:
+		ok = s.fromPhrase(d, m, left, q)
+	}
+	if !ok || !sensible(d.Indicator) {
+		return nil, false
+	}
+	d.Measure = s.measureOf(d, m, q, left)
+	s.verbPer(d, m, part)
+	return d, s.plausible(d, q)
+}
+
+// left is the phrase before the value.
+func (s *state) left(m rule.Match, part rule.Line) phrase {
+	to := m.Value
+	for _, name := range []string{"np", "left"} {
+		if g, ok := m.Groups[name]; ok {
+			to = g.To
+			break
+		}
+	}
+	return s.grammar.read(part, m.From, min(to, m.Value))
+}
+
+// fromPhrase takes the indicator from what stands before the value.
+func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quantity) bool {
+	d.Indicator = left.core
+	if left.core == "" {
+		return s.fromPrevious(d) // 建成投用14所: the verb alone, what it is done to stands before
+	}
+	if w := s.relative(left.core); w && s.carry.prev != nil {
+		d.Indicator = s.carry.prev.Indicator + left.core
+		s.inheritPlace(d)
+		return true
+	}
+	if q.Kind == measure.Implicit && q.Unit == "%" && q.Measure == "level" && !s.achieved(d, m) {
+		return false
+	}
+	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
+	if m.Rule.ID == "level/bare" && d.Action == "" {
+		s.inheritAction(d)
+	}
+	s.clusterOf(d)
+	return true
+}
+
+// relative says whether a head needs the subject before it: 总数, 强度.
+func (s *state) relative(core string) bool {
+	w, ok := s.words[core]
+	return ok && w.Has("relative")
+}
+
+// achieved says whether 全覆盖 is something reached, not a work going on (推进…全覆盖).
+func (s *state) achieved(d *draft, m rule.Match) bool {
+	text := s.line.Text(0, len(s.line.Slots))
+	return strings.Contains(text, "实现") || strings.Contains(text, "达到") || d.Action == ""
+}
+
+// inheritAction gives a further member of a list the action that opened the list.
+func (s *state) inheritAction(d *draft) bool {
+	p := s.carry.prev
+	if p == nil || p.Action == "" || !p.counted || !d.counted {
+		return false
+	}
+	d.Action, d.Per = p.Action, p.Per
+	if p.Measure == "added" {
+		d.Measure = "added"
+	}
+	return true
+}
+
+func (s *state) inheritPlace(d *draft) {
+	p := s.carry.prev
+	if d.Scope == "" {
+		d.Scope = p.Scope
+	}
+	if d.Cluster == "" {
+		d.Cluster = p.Cluster
+	}
+	if d.Per == "" && strings.HasPrefix(p.Scope, "每") {
+		d.Per = p.Per
+	}
+}
+
+func (s *state) fromPrevious(d *draft) bool {
+	p := s.carry.prev
+	if p == nil {
+		return false
+	}
+	d.Indicator = p.Indicator
+	if d.Action == "" {
+		d.Action = ""
+	}
+	s.inheritPlace(d)
+	return true
+}
+
+// joinPrevious builds the indicator from the one before and what is said here: 占全市的比重, 超500亿元的.
+func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	p := s.carry.prev
+	if p == nil {
+		return false
+	}
+	s.inheritPlace(d)
+	if m.Rule.Measure == "share" {
+		d.Indicator = p.Indicator + s.shareText(m, part)
+		return true
+	}
+	head := p.Indicator
+	if i := strings.LastIndex(head, "的"); i >= 0 {
+		head = head[i+len("的"):]
+	}
+	here := left.core
+	if i := strings.LastIndex(p.Indicator, p.Qualifier); p.Qualifier != "" && i >= 0 {
+		here = p.Indicator[:i] + left.core
+	}
+	d.Indicator, d.counted = here+"的"+head, true
+	d.Action = p.Action
+	return true
+}
+
+// shareText is 占全市的比重 as written: from 占 to the verb or the value.
+func (s *state) shareText(m rule.Match, part rule.Line) string {
+	from := m.Groups["np"].From - 1
+	to := m.Value
+	for to > from && (s.grammar.is(part, to-1, "reach") || strings.ContainsRune("达为", part.Slots[to-1])) {
+		to--
+	}
+	return clean(part.Text(from, to))
+}
+
+// fromObject takes the indicator from what stands behind the value.
+func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	q := &s.line.Numbers[d.number]
+	g, ok := m.Groups["object"]
+	if !ok { // count/scale: the thing's name stands in the next member
+		return s.fromScale(d, m, part, left)
+	}
+	text := clean(part.Text(g.From, g.To))
+	d.Indicator = s.object(part, g)
+	switch {
+	case q.Kind == measure.Money || q.Kind == measure.Amount && m.Rule.ID == "level/threshold":
+		return s.fromThreshold(d, left, text)
+	case q.Kind == measure.Percent:
+		return true
+	}
+	d.counted = true
+	d.IndicatorText = text
+	if d.Action == "" && !s.inheritAction(d) {
+		return d.Scope != "" || d.Modality != ""
+	}
+	if left.core != "" && placeEnd(left.core) && d.Scope == "" {
+		d.Scope = left.core
+	}
+	return true
+}
+
+// fromThreshold takes 主营业务收入超3500亿元的电子信息产业集群 apart: no count beside it, so the threshold is the target.
+func (s *state) fromThreshold(d *draft, left phrase, object string) bool {
+	if s.isCluster(object) {
+		d.Cluster = object
+		d.Indicator = left.core
+		if left.core == "" {
+			return s.carry.prev != nil && s.carry.prev.Cluster != "" && s.fromCluster(d)
+		}
+		return true
+	}
+	if !s.sized(left.core) {
+		return false
+	}
+	d.Indicator = object + left.core
+	return true
+}
+
+func (s *state) fromCluster(d *draft) bool {
+	p := s.carry.prev
+	d.Indicator, d.Action, d.Scope = p.Indicator, p.Action, p.Scope
+	return true
+}
+
+// sized says whether a phrase names a size that a thing to be built has: 规模, 总投资 does not (it is a threshold).
+func (s *state) sized(core string) bool {
+	return strings.HasSuffix(core, "规模")
+}
+
+// fromScale reads 6个50亿元 of 培育6个50亿元、2个100亿元以上产业集群: the head is the last member's.
+func (s *state) fromScale(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	if d.Action == "" && !s.inheritAction(d) {
+		return false
+	}
+	rest := s.line.Text(0, len(s.line.Slots))
+	threshold := clean(part.Text(m.Value+1, len(part.Slots)))
+	i := strings.LastIndex(rest, threshold)
+	head := s.clusterHead(rest[i:])
+	d.Indicator, d.counted = threshold+head, true
+	return head != ""
+}
+
+// fromWhole keeps the words on both sides of the value: 新增建设用地指标 … 用于工业项目.
+func (s *state) fromWhole(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	to := m.Value
+	if to > 0 && part.Slots[to-1] == '的' {
+		to--
+	}
+	after := ""
+	if g, ok := m.Groups["object"]; ok {
+		after = part.Text(m.Value+1, g.To)
+	}
+	text := clean(part.Text(left.from, to)) + after
+	if strings.HasPrefix(text, "高") {
+		if s.carry.prev == nil {
+			return false
+		}
+		s.inheritPlace(d)
+		text = s.carry.prev.Indicator + text
+	}
+	d.Indicator = text
+	return text != ""
+}
+
+// object is the counted thing's name: without thresholds and descriptions that end in 的.
+func (s *state) object(part rule.Line, g rule.Group) string {
+	from := g.From
+	for i := from; i < g.To; i++ {
+		if rule.IsQuantity(part.Slots[i]) && i+1 < g.To && (part.Slots[i+1] == '、' || part.Slots[i+1] == ',') {
+			from = i + 2 // 10亿元以上、…
+		}
+	}
+	for i := g.To - 2; i > from; i-- {
+		if part.Slots[i] == '的' && !quantityIn(part.Slots[from:i]) {
+			from = i + 1
+			break
+		}
+	}
+	return clean(part.Text(from, g.To))
+}
+
+func quantityIn(slots []rune) bool {
+	for _, r := range slots {
+		if rule.IsQuantity(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// measureOf tells what kind of value d has.
+func (s *state) measureOf(d *draft, m rule.Match, q *measure.Quantity, left phrase) string {
+	switch {
+	case d.Measure != "":
+		return d.Measure
+	case m.Rule.Measure != "":
+		return m.Rule.Measure
+	case q.Measure != "":
+		return q.Measure
+	case q.Kind == measure.Percent && s.isShare(d.Indicator):
+		return "share"
+	case q.Kind == measure.Points, q.Kind == measure.Percent && s.isGrowth(d.Indicator):
+		return "growth"
+	case left.added, strings.HasPrefix(d.Indicator, "新增"), strings.Contains(d.Indicator, "新增"):
+		return "added"
+	}
+	return "level"
+}
+
+func (s *state) isShare(indicator string) bool {
+	for _, w := range []string{"比重", "比例", "占比", "比率", "份额"} {
+		if strings.HasSuffix(indicator, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *state) isGrowth(indicator string) bool {
+	for _, w := range []string{"涨幅", "增幅", "增速", "增长", "降幅"} {
+		if strings.HasSuffix(indicator, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbPer reads 年均 inside the verb itself: 年均增长.
+func (s *state) verbPer(d *draft, m rule.Match, part rule.Line) {
+	for i := m.From; i < m.Value; i++ {
+		if w := s.grammar.word(part, i); w != nil && strings.HasPrefix(w.Text, "年均") && d.Per == "" {
+			d.Per = "年均"
+		}
+	}
+	if strings.HasPrefix(d.Indicator, "年均") {
+		d.Per = "年均"
+		d.Indicator = strings.TrimPrefix(d.Indicator, "年均")
+	}
+}
+
+// sensible says whether text can name what is measured: at least two Chinese characters or a known word.
+func sensible(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+	}
+	return n >= 2 && n <= 60 && !strings.HasSuffix(text, "第")
+}
+
+// plausible refuses what only looks like a target in a document that is no plan.
+func (s *state) plausible(d *draft, q *measure.Quantity) bool {
+	if s.rulesOnly {
+		return d.Modality != "" && d.stated
+	}
+	return q.Kind != measure.Money || q.Bound != measure.Min || d.Indicator != ""
+}

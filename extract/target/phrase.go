@@ -1,0 +1,257 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// phrase (短语) is what stands before a value, taken apart: 力争 | 每个 | 省级产业集聚区 | 新引进 | 企业.
+type phrase struct {
+	modality string
+	per      string
+	scope    string
+	action   string
+	added    bool // the action's value is an increment
+	core     string
+	from, to int // the core's slots
+}
+
+// grammar reads phrases with the words of the lexicon.
+type grammar struct {
+	lex      *lexicon.Lexicon
+	words    []lexicon.Word
+	turnover []string // words of class turnover, longest first
+}
+
+func (g *grammar) word(l rule.Line, i int) *lexicon.Word {
+	if i < 0 || i >= len(l.Slots) || !rule.IsWord(l.Slots[i]) {
+		return nil
+	}
+	return &g.words[l.What[i]]
+}
+
+func (g *grammar) is(l rule.Line, i int, class string) bool {
+	w := g.word(l, i)
+	return w != nil && w.Has(class)
+}
+
+// particles stand at the head of a phrase and mean nothing for it.
+const particles = "要将使把对为在的并再至约需可应由从向给以及和与、,“(\"共总全新"
+
+// read takes the slots [from,to) of l apart.
+func (g *grammar) read(l rule.Line, from, to int) phrase {
+	p := phrase{from: from, to: to}
+	g.lead(l, &p)
+	g.inner(l, &p)
+	g.tail(l, &p)
+	p.core = clean(l.Text(p.from, p.to))
+	g.split(l, &p)
+	return p
+}
+
+// lead strips what stands before the thing itself: modality, times, conjunctions, place, action.
+func (g *grammar) lead(l rule.Line, p *phrase) {
+	for p.from < p.to {
+		i := p.from
+		w := g.word(l, i)
+		switch {
+		case rule.IsPeriod(l.Slots[i]):
+		case w == nil:
+			if !g.particle(l, p) {
+				return
+			}
+			continue
+		case w.Has("modal"):
+			p.modality = w.Text
+		case w.Has("per") && strings.HasPrefix(w.Text, "每") && g.unitOf(l, i, p):
+			return
+		case w.Has("per"):
+			p.per = w.Text
+		case w.Has("area"):
+			p.scope = w.Text
+		case w.Has("action") && p.from+1 < p.to || w.Has("verb") || w.Has("added"):
+			g.act(l, p, i)
+		case w.Has("conj"), w.Has("adverb"), w.Has("distribute"), w.Has("baseline"):
+		case w.Has("reach") && p.from+1 < p.to:
+		default:
+			return
+		}
+		p.from++
+	}
+}
+
+// act takes the word at i as the action, behind an action just before it: 推动 实施.
+func (g *grammar) act(l rule.Line, p *phrase, i int) {
+	w := g.word(l, i)
+	if p.action != "" && i > 0 && g.is(l, i-1, "action") {
+		p.action += w.Text
+	} else {
+		p.action = w.Text
+	}
+	p.added = w.Has("added")
+}
+
+// particle steps over one meaningless character, or 年 before an action (年新增 is 每年新增).
+func (g *grammar) particle(l rule.Line, p *phrase) bool {
+	r := l.Slots[p.from]
+	if r == '年' && g.is(l, p.from+1, "action") {
+		p.per = "年"
+		p.from++
+		return true
+	}
+	if !strings.ContainsRune(particles, r) || rule.IsQuantity(r) || p.from+1 >= p.to {
+		return false
+	}
+	if (r == '(' || r == '“') && !g.is(l, p.from+1, "conj") {
+		return false
+	}
+	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共') && !rule.IsWord(l.Slots[p.from+1]) {
+		return false
+	}
+	p.from++
+	return true
+}
+
+// unitOf reads 每个产业集聚区 as per and scope; what follows up to the action is the scope.
+func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
+	w := g.word(l, i)
+	if strings.HasPrefix(w.Text, "每年") || strings.HasPrefix(w.Text, "每月") || strings.HasPrefix(w.Text, "每季") || strings.HasPrefix(w.Text, "每周") {
+		return false
+	}
+	p.per = w.Text
+	for j := i + 1; j < p.to; j++ {
+		if g.is(l, j, "action") || g.is(l, j, "reach") || g.is(l, j, "modal") || g.is(l, j, "adverb") || g.is(l, j, "indicator") {
+			p.scope = clean(l.Text(i, j))
+			p.from = j
+			g.lead(l, p)
+			return true
+		}
+		if k := placeEnd(l.Text(i, j+1)); k && !placeEnd(l.Text(i, min(j+3, p.to))) && !g.is(l, j+1, "action") {
+			p.scope = clean(l.Text(i, j+1))
+			p.from = j + 1
+			g.lead(l, p)
+			return true
+		}
+	}
+	return false
+}
+
+// placeEnd says whether text ends like the name of a kind of place or body.
+func placeEnd(text string) bool {
+	for _, end := range []string{"集聚区", "园区", "开发区", "示范区", "县市区", "县(市、区)", "县（市、区）", "乡镇", "银行", "街道", "新区", "功能区", "地区", "城市", "县城", "(市、区)", "设区市", "中心城区"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// inner finds a verb inside the phrase: what stands before it is whose, what follows it is the thing.
+func (g *grammar) inner(l rule.Line, p *phrase) {
+	depth := 0
+	for i := p.to - 1; i > p.from; i-- {
+		switch l.Slots[i] {
+		case '”', ')', '》':
+			depth++
+		case '“', '(', '《':
+			depth--
+		}
+		w := g.word(l, i)
+		if depth != 0 || w == nil || !(w.Has("verb") || w.Has("added") || w.Has("reach") && w.Has("verb")) {
+			continue
+		}
+		before := clean(l.Text(p.from, i))
+		if i+1 < p.to || p.action == "" {
+			g.act(l, p, i)
+		}
+		if i+1 == p.to { // 耐材企业整合退出: the thing stands before its verb
+			p.to = i
+			return
+		}
+		if p.scope == "" || placeEnd(before) {
+			if placeEnd(before) || strings.HasPrefix(before, "每") || strings.HasPrefix(before, "各") {
+				p.scope += before
+			}
+		}
+		p.from = i + 1
+		g.lead(l, p)
+		return
+	}
+}
+
+// tail strips words that belong to the verb behind the phrase.
+func (g *grammar) tail(l rule.Line, p *phrase) {
+	for p.to > p.from {
+		i := p.to - 1
+		w := g.word(l, i)
+		switch {
+		case rule.IsPeriod(l.Slots[i]):
+		case w == nil:
+			if !strings.ContainsRune("的、,各均都年约共可将应在比较", l.Slots[i]) {
+				return
+			}
+			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 && !g.is(l, i-1, "indicator") {
+				return
+			}
+		case w.Has("modal"):
+			p.modality = w.Text
+		case w.Has("per"):
+			p.per = w.Text
+		case w.Has("adverb"), w.Has("distribute"), w.Has("baseline"), w.Has("reach"):
+		case w.Has("action") && p.action == "" && p.to-p.from > 1:
+			g.act(l, p, i)
+		default:
+			return
+		}
+		p.to--
+	}
+}
+
+// split parts the core into whose and what: 全市产业集聚区 | 固定资产投资.
+func (g *grammar) split(l rule.Line, p *phrase) {
+	last := p.to - 1
+	if last <= p.from || !g.is(l, last, "indicator") {
+		if i := g.placePrefix(l, p); i > p.from {
+			p.scope += clean(l.Text(p.from, i))
+			p.core = clean(l.Text(i, p.to))
+			p.from = i
+		}
+		return
+	}
+	before := clean(l.Text(p.from, last))
+	if placeEnd(before) {
+		p.scope += before
+		p.core = clean(l.Text(last, p.to))
+		p.from = last
+	}
+}
+
+// placePrefix is the end of a place name at the head of the core, where a place word opened it.
+func (g *grammar) placePrefix(l rule.Line, p *phrase) int {
+	if p.scope == "" {
+		return 0
+	}
+	for i := min(p.to-1, p.from+12); i > p.from; i-- {
+		if placeEnd(l.Text(p.from, i)) && l.Slots[i] != '、' && l.Slots[i] != '和' && l.Slots[i] != '的' {
+			return i
+		}
+	}
+	return 0
+}
+
+// clean drops marks that a cut left at the ends of a phrase.
+func clean(s string) string {
+	s = strings.Trim(s, "、,;:。的 —-")
+	for _, pair := range []string{"“”", "()", "《》", "‘’"} {
+		r := []rune(pair)
+		open, shut := string(r[0]), string(r[1])
+		if strings.Count(s, open) < strings.Count(s, shut) {
+			s = strings.TrimPrefix(strings.TrimSuffix(s, shut), shut)
+		} else if strings.Count(s, open) > strings.Count(s, shut) {
+			s = strings.TrimSuffix(strings.TrimPrefix(s, open), open)
+		}
+	}
+	return s
+}

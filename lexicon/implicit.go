@@ -1,0 +1,30 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+)
+
+// Implicit (隐含数) is a word that stands for one number: 全覆盖 is 100 %, 翻一番 a growth of 100 %.
+type Implicit struct {
+	Word      []rune
+	Value     string // decimal
+	Unit      string
+	Bound     string // exact, or min for 一半以上
+	Measure   string // level, growth, share
+	Direction string // down, or empty
+}
+
+func loadImplicit(fsys fs.FS, problems *Problems) []Implicit {
+	var words []Implicit
+	last := ""
+	for _, r := range readTable(fsys, "implicit.tsv", []string{"word", "value", "unit", "measure", "direction", "example"}, problems) {
+		if r.cells[0] <= last {
+			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
+		}
+		last = r.cells[0]
+		words = append(words, Implicit{[]rune(r.cells[0]), r.cells[1], r.cells[2], "exact", r.cells[3], r.cells[4]})
+	}
+	slices.SortStableFunc(words, func(x, y Implicit) int { return len(y.Word) - len(x.Word) })
+	return words
+}

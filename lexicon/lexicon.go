@@ -1,0 +1,42 @@
+package lexicon
+
+import (
+	"io/fs"
+)
+
+// Lexicon (词库) is every table, loaded and checked.
+type Lexicon struct {
+	Units       *Units
+	Bounds      *Bounds
+	Implicit    []Implicit
+	Periods     []PeriodWord
+	Words       []Word // words.tsv and actions.tsv, sorted
+	Groups      []Group
+	Indicators  *Indicators
+	Departments *Departments
+	Regions     *Regions
+	Clusters    *Clusters
+	Duties      *Duties
+}
+
+// Load reads every table of fsys strictly. The error is a Problems with each fault at its line.
+func Load(fsys fs.FS) (*Lexicon, error) {
+	var problems Problems
+	lex := &Lexicon{
+		Units:       loadUnits(fsys, &problems),
+		Bounds:      loadBounds(fsys, &problems),
+		Implicit:    loadImplicit(fsys, &problems),
+		Periods:     loadPeriods(fsys, &problems),
+		Words:       loadWords(fsys, &problems),
+		Groups:      loadGroups(fsys, &problems),
+		Indicators:  loadIndicators(fsys, &problems),
+		Departments: loadDepartments(fsys, &problems),
+		Regions:     loadRegions(fsys, &problems),
+		Clusters:    loadClusters(fsys, &problems),
+		Duties:      loadDuties(fsys, &problems),
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return lex, nil
+}

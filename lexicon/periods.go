@@ -1,0 +1,33 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+)
+
+// PeriodWord (时间词) is a word for a time: 今年, “十四五”, 上半年.
+type PeriodWord struct {
+	Word     []rune
+	From, To int    // years, or years from the plan's first where they are below 100: 0, -1, 1
+	Deadline string // MM-DD, or empty
+}
+
+func loadPeriods(fsys fs.FS, problems *Problems) []PeriodWord {
+	var words []PeriodWord
+	last := ""
+	for _, r := range readTable(fsys, "periods.tsv", []string{"word", "from", "to", "deadline"}, problems) {
+		if r.cells[0] <= last {
+			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
+		}
+		last = r.cells[0]
+		from, err1 := strconv.Atoi(r.cells[1])
+		to, err2 := strconv.Atoi(r.cells[2])
+		if err1 != nil || err2 != nil || from > to {
+			problems.add(r, "years %q and %q are no span", r.cells[1], r.cells[2])
+		}
+		words = append(words, PeriodWord{[]rune(r.cells[0]), from, to, r.cells[3]})
+	}
+	slices.SortStableFunc(words, func(a, b PeriodWord) int { return len(b.Word) - len(a.Word) })
+	return words
+}

@@ -1,0 +1,80 @@
+package lexicon
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// Problem is one fault in the lexicon or the rules, at its place.
+type Problem struct {
+	File    string
+	Line    int
+	Message string
+}
+
+func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message) }
+
+// Problems is every fault found in one run; it is the error of a strict load.
+type Problems []Problem
+
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// row is one line of a table: its cells by column name, and where it stands.
+type row struct {
+	file  string
+	line  int
+	cells []string
+}
+
+// readTable reads a .tsv file whose first line names exactly these columns. Lines that are empty or
+// begin with # are skipped. A cell that holds a list divides it with |.
+func readTable(fsys fs.FS, file string, columns []string, problems *Problems) []row {
+	data, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		*problems = append(*problems, Problem{file, 0, err.Error()})
+		return nil
+	}
+	var rows []row
+	header, n := false, 0
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		switch {
+		case !header:
+			header = true
+			if line != strings.Join(columns, "\t") {
+				*problems = append(*problems, Problem{file, n, "header is not " + strings.Join(columns, " ")})
+				return nil
+			}
+		case len(cells) != len(columns):
+			*problems = append(*problems, Problem{file, n, fmt.Sprintf("%d cells, want %d", len(cells), len(columns))})
+		default:
+			rows = append(rows, row{file, n, cells})
+		}
+	}
+	return rows
+}
+
+// list divides a cell at |; an empty cell is no list.
+func list(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, "|")
+}
+
+// add records a fault in the row r.
+func (ps *Problems) add(r row, format string, args ...any) {
+	*ps = append(*ps, Problem{r.file, r.line, fmt.Sprintf(format, args...)})
+}

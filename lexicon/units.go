@@ -1,0 +1,120 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Unit (单位) is a unit of measurement or a measure word.
+type Unit struct {
+	Name    string // as written
+	Base    string // the unit its values are converted to
+	Factor  string // decimal, how many Base one Name is
+	Kind    string // percent, points, times, money, count, amount, size, time, date, year, age, score, grade
+	Example string // a text in which the scanner must find it
+}
+
+var unitKinds = strings.Fields("percent points times money count amount size time date year age score grade")
+
+// Units (单位表) finds the unit that begins at a place.
+type Units struct {
+	All    []Unit
+	byName map[string]int
+	first  map[rune]int // the longest name, in runes, that begins with the rune
+}
+
+func loadUnits(fsys fs.FS, problems *Problems) *Units {
+	u := &Units{byName: map[string]int{}, first: map[rune]int{}}
+	last := ""
+	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
+		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
+		if unit.Name <= last {
+			problems.add(r, "unit %s is not in order or stands twice", unit.Name)
+		}
+		if _, err := strconv.ParseFloat(unit.Factor, 64); err != nil {
+			problems.add(r, "factor %q is no number", unit.Factor)
+		}
+		if !slices.Contains(unitKinds, unit.Kind) {
+			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))
+		}
+		last = unit.Name
+		u.byName[unit.Name] = len(u.All)
+		u.All = append(u.All, unit)
+		name := []rune(unit.Name)
+		u.first[name[0]] = max(u.first[name[0]], len(name))
+	}
+	return u
+}
+
+// At finds the longest unit that begins text. n is its length in runes, 0 where there is none.
+func (u *Units) At(text []rune) (unit *Unit, n int) {
+	if len(text) == 0 {
+		return nil, 0
+	}
+	for n = min(u.first[text[0]], len(text)); n > 0; n-- {
+		if i, ok := u.byName[string(text[:n])]; ok {
+			return &u.All[i], n
+		}
+	}
+	return nil, 0
+}
+
+// BoundWord (界词) is a word that says how a value limits: 以上, 超过, 控制在.
+type BoundWord struct {
+	Word  []rune
+	After bool   // stands after the unit
+	Bound string // exact, min, max, about, or empty where the word is a bound's company only (控制在)
+}
+
+// Bounds (界词表) finds bound words beside a value.
+type Bounds struct{ before, after []BoundWord } // longest first
+
+func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
+	b := &Bounds{}
+	last := ""
+	for _, r := range readTable(fsys, "bounds.tsv", []string{"word", "position", "bound"}, problems) {
+		word, position, bound := r.cells[0], r.cells[1], r.cells[2]
+		if word <= last {
+			problems.add(r, "bound word %s is not in order or stands twice", word)
+		}
+		last = word
+		if !slices.Contains([]string{"", "exact", "min", "max", "about"}, bound) {
+			problems.add(r, "unknown bound %q", bound)
+		}
+		w := BoundWord{[]rune(word), position == "after", bound}
+		switch position {
+		case "before":
+			b.before = append(b.before, w)
+		case "after":
+			b.after = append(b.after, w)
+		default:
+			problems.add(r, "position %q is neither before nor after", position)
+		}
+	}
+	longest := func(x, y BoundWord) int { return len(y.Word) - len(x.Word) }
+	slices.SortStableFunc(b.before, longest)
+	slices.SortStableFunc(b.after, longest)
+	return b
+}
+
+// Before finds the longest bound word that ends text.
+func (b *Bounds) Before(text []rune) (BoundWord, bool) {
+	for _, w := range b.before {
+		if k := len(text) - len(w.Word); k >= 0 && slices.Equal(text[k:], w.Word) {
+			return w, true
+		}
+	}
+	return BoundWord{}, false
+}
+
+// After finds the longest bound word that begins text.
+func (b *Bounds) After(text []rune) (BoundWord, bool) {
+	for _, w := range b.after {
+		if len(w.Word) <= len(text) && slices.Equal(text[:len(w.Word)], w.Word) {
+			return w, true
+		}
+	}
+	return BoundWord{}, false
+}

@@ -1,0 +1,259 @@
+package sqlite
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/mubiao/mubiao/extract/target"
+)
+
+// whole dumps every table but runs, in order of its own columns.
+func whole(t testing.TB, db *DB) string {
+	t.Helper()
+	var out strings.Builder
+	for _, table := range texts(t, db, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'runs' ORDER BY name") {
+		out.WriteString("# " + table + "\n")
+		names := slices.DeleteFunc(texts(t, db, "SELECT name FROM pragma_table_info(?)", table), func(name string) bool { return name == "run_id" })
+		out.WriteString(dump(t, db, "SELECT "+strings.Join(names, ", ")+" FROM "+table+" ORDER BY 1, 2, 3"))
+	}
+	return out.String()
+}
+
+// A quotation stands in the text as read where the database says.
+func TestSpansAreQuotations(t *testing.T) {
+	db := openTemp(t)
+	ingest(t, db, readSeeds(t)...)
+	for _, table := range []string{"mentions", "numbers"} {
+		got := dump(t, db, "SELECT count(*) > 0, coalesce(sum(substr(d.text, q.start + 1, q.end - q.start) <> q.text), 0) FROM "+table+" AS q JOIN documents AS d ON d.id = q.document_id")
+		if got != "1 0\n" {
+			t.Errorf("%s: any, wrong: %s", table, got)
+		}
+	}
+}
+
+func TestTextIsStoredAsRead(t *testing.T) {
+	db := openTemp(t)
+	for _, plan := range readSeeds(t) {
+		ingest(t, db, plan)
+		if got := texts(t, db, "SELECT text FROM documents WHERE path = ?", plan.Document.Path); len(got) != 1 || got[0] != plan.Document.Text {
+			t.Errorf("%s is not stored as read", plan.Document.Path)
+		}
+	}
+}
+
+func TestIngestAgainChangesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "targets.db")
+	var files []string
+	for _, want := range []string{"added added added added added", "unchanged unchanged unchanged unchanged unchanged"} {
+		db := open(t, path)
+		if got := ingest(t, db, readSeeds(t)...); got != want {
+			t.Errorf("outcomes %s, want %s", got, want)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, string(data))
+	}
+	if files[0] != files[1] {
+		t.Error("the second ingest changed the file")
+	}
+}
+
+func TestChangedFileReplacesItsOwnRows(t *testing.T) {
+	db, fresh := openTemp(t), openTemp(t)
+	ingest(t, db, readSeeds(t)...)
+	plans := readSeeds(t)
+	plans[2].Document.SHA256, plans[2].Targets = "changed", plans[2].Targets[:1]
+	plans[2].Tasks, plans[2].TaskTargets, plans[2].Clusters, plans[2].Numbers = nil, nil, nil, plans[2].Numbers[:7]
+	if got, want := ingest(t, db, plans...), "unchanged unchanged replaced unchanged unchanged"; got != want {
+		t.Errorf("outcomes %s, want %s", got, want)
+	}
+	ingest(t, fresh, plans...)
+	if diff := cmp.Diff(whole(t, fresh), whole(t, db)); diff != "" {
+		t.Errorf("replaced rows are not those of a new database:\n%s", diff)
+	}
+}
+
+func TestWhatIsTheSame(t *testing.T) {
+	tests := []struct {
+		name string
+		run  Run
+		edit func(*target.Plan)
+		want string
+	}{
+		{"same", Run{Version: "1", Ruleset: "r"}, func(*target.Plan) {}, "unchanged"},
+		{"version", Run{Version: "2", Ruleset: "r"}, func(*target.Plan) {}, "replaced"},
+		{"ruleset", Run{Version: "1", Ruleset: "s"}, func(*target.Plan) {}, "replaced"},
+		{"bytes", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.SHA256 = "00" }, "replaced"},
+		{"path", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.Path = "copy.txt" }, "added"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			db, plan := openTemp(t), readSeed(t, "xuchang-2018")
+			ingest(t, db, plan)
+			test.edit(plan)
+			in := begin(t, db, test.run)
+			has, err := in.Has(plan.Document.Path, plan.Document.SHA256)
+			if err != nil || has != (test.want == "unchanged") {
+				t.Errorf("Has says %v, %v", has, err)
+			}
+			if got := ingestAs(t, db, test.run, plan); got != test.want {
+				t.Errorf("outcome %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestRunsThatChangeNothingAreNotRecorded(t *testing.T) {
+	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
+	for range 3 {
+		ingest(t, db, plan)
+	}
+	if got, want := dump(t, db, "SELECT * FROM runs"), "1 1 r 2020-01-01T00:00:00Z 2020-01-01T00:00:01Z\n"; got != want {
+		t.Errorf("runs\n%s, want\n%s", got, want)
+	}
+}
+
+// A plan that breaks the tables' rules leaves no trace, and the run goes on.
+func TestBrokenPlanIsNotStored(t *testing.T) {
+	tests := []struct {
+		name string
+		edit func(*target.Plan)
+		want string
+	}{
+		{"id twice", func(p *target.Plan) { p.Targets[1].ID = p.Targets[0].ID }, "UNIQUE"},
+		{"bound", func(p *target.Plan) { p.Targets[1].Bound = "more" }, "CHECK"},
+		{"task of no target", func(p *target.Plan) { p.TaskTargets[0][0] = "nothing" }, "FOREIGN KEY"},
+		{"NUL", func(p *target.Plan) { p.Document.Text = "增长\x0010%" }, "NUL at byte 6"},
+		{"UTF-8", func(p *target.Plan) { p.Document.Text = "增长\xff10%" }, "not valid UTF-8"},
+		{"baseline", func(p *target.Plan) { p.Targets[0].Baseline = &target.Baseline{Value: "七成"} }, "store a number"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			db, good, broken := openTemp(t), readSeed(t, "dengfeng-2020"), readSeed(t, "xuchang-2018")
+			ingest(t, db, broken)
+			before := whole(t, db)
+			broken.Document.SHA256 = "changed"
+			test.edit(broken)
+			in := begin(t, db, Run{Version: "1", Ruleset: "r"})
+			if _, err := in.Save(broken); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v does not say %s", err, test.want)
+			}
+			if diff := cmp.Diff(before, whole(t, db)); diff != "" {
+				t.Error(diff)
+			}
+			if outcome, err := in.Save(good); outcome != Added || err != nil {
+				t.Errorf("the next plan: %s, %v", outcome, err)
+			}
+		})
+	}
+}
+
+func TestFailures(t *testing.T) {
+	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
+	in := begin(t, db, Run{Version: "1"})
+	path := plan.Document.Path
+	save := func() (Outcome, error) { return in.Save(plan) }
+	fail := func(code string) func() (Outcome, error) {
+		return func() (Outcome, error) { return in.Fail(Failure{path, "00", code, "not a text"}) }
+	}
+	steps := []struct {
+		name     string
+		do       func() (Outcome, error)
+		outcome  Outcome
+		failures string
+		targets  int
+	}{
+		{"fails", fail("binary"), Added, "binary", 0},
+		{"fails again", fail("binary"), Unchanged, "binary", 0},
+		{"fails otherwise", fail("empty"), Replaced, "empty", 0},
+		{"is good", save, Added, "", 3},
+		{"fails later", fail("binary"), Added, "binary", 3},
+		{"is as it was", save, Unchanged, "", 3},
+	}
+	for _, step := range steps {
+		outcome, err := step.do()
+		if err != nil {
+			t.Fatal(err)
+		}
+		counts, err := db.Counts()
+		if err != nil {
+			t.Fatal(err)
+		}
+		failures := strings.Join(texts(t, db, "SELECT code FROM failures"), " ")
+		if outcome != step.outcome || failures != step.failures || counts.Targets != step.targets {
+			t.Errorf("%s: %s, failures %q, %d targets", step.name, outcome, failures, counts.Targets)
+		}
+	}
+}
+
+func TestDepartmentsFollowTheLexicon(t *testing.T) {
+	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
+	ingest(t, db, plan)
+	const query = "SELECT id, canonical, level FROM departments WHERE name = '市科技局'"
+	if got, want := dump(t, db, query), "dept/科技局 市人民政府科技局 city\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	in, err := db.BeginRun(Run{Version: "2"}, func(string) (string, string, string) { return "new", "市科学技术局", "prefecture" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Save(plan); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := dump(t, db, query), "new 市科学技术局 prefecture\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestCounts(t *testing.T) {
+	db := openTemp(t)
+	plans := readSeeds(t)
+	ingest(t, db, plans...)
+	want := Counts{Documents: 5, Sections: 10, Targets: len(codings), Tasks: 3, Clusters: 3, Departments: 6, Runs: 1}
+	for _, plan := range plans {
+		want.Numbers += len(plan.Numbers)
+		for _, q := range plan.Targets {
+			want.Mentions += len(q.Mentions)
+		}
+	}
+	got, err := db.Counts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A number longer than any double costs its value, not the document: its text stands beside it.
+func TestNumberBeyondADouble(t *testing.T) {
+	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
+	plan.Numbers[0].Low, plan.Numbers[0].High = decimals("1"+strings.Repeat("0", 400), "1")
+	ingest(t, db, plan)
+	if got, want := dump(t, db, "SELECT low FROM numbers WHERE ordinal = 0"), "<nil>\n"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func BenchmarkSave(b *testing.B) {
+	plans, size := readSeeds(b), 0
+	for _, plan := range plans {
+		size += len(plan.Document.Text)
+	}
+	db := openTemp(b)
+	b.SetBytes(int64(size))
+	for n := 0; b.Loop(); n++ {
+		ingestAs(b, db, Run{Version: strconv.Itoa(n)}, plans...) // another version replaces every row
+	}
+}
