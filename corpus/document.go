@@ -18,7 +18,7 @@ type Region struct {
 type Head struct {
 	Title     string `json:"title"`     // the plan's own title, not the covering notice's
 	Number    string `json:"number"`    // 发文字号
-	Issuer    string `json:"issuer"`    // 发文机关
+	Issuer    string `json:"issuer"`    // 发文机关; 市人民政府 alone where a report does not name its region
 	Drafter   string `json:"drafter"`   // the office that drew the plan up, where another issues it
 	Issued    string `json:"issued"`    // 成文日期
 	Published string `json:"published"` // 印发 or 发布日期
@@ -63,7 +63,7 @@ type Kind string
 const (
 	Front   Kind = "front"   // letterhead, title, addressees, covering notice, web page head
 	Body    Kind = "body"    // the plan's own paragraphs, and a summary that stands before it
-	Heading Kind = "heading" // a heading that has a line of its own
+	Heading Kind = "heading" // a heading with a line of its own, or up to a full stop before its text
 	Cell    Kind = "cell"    // a table's cell
 	Back    Kind = "back"    // list of annexes, 主办, 抄送, print date, web page foot
 )

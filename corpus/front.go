@@ -134,7 +134,9 @@ func (d *Document) lastHeadLine(paras []para, start, limit int) int {
 // readNotice keeps what one paragraph before the title says.
 func (d *Document) readNotice(f *front, s Span) {
 	if key, value := d.field(s); key != "" {
-		f.meta[key] = value
+		if !d.readCells(f, s) {
+			f.meta[key] = value
+		}
 		return
 	}
 	if letter := d.letterhead(s); letter != "" {
@@ -153,7 +155,7 @@ func (d *Document) readNotice(f *front, s Span) {
 		f.cover = d.text(s)
 	case d.addressee(s) || !d.unstopped(s) && s.End-s.Start > 100:
 	case f.cover != "":
-		f.sign = d.text(s)
+		f.sign = first(f.sign, signature(d.text(s)))
 	default:
 		text := strings.TrimLeft(d.text(s), "•·-")
 		if number != "" {
@@ -184,6 +186,33 @@ func (d *Document) field(s Span) (name, value string) {
 		}
 	}
 	return "", ""
+}
+
+// webHead says whether a table is a web page's head: names and values side by side.
+func (d *Document) webHead(t *Table) bool {
+	n := 0
+	for _, c := range t.Cells {
+		if fields[strings.TrimRight(c.Text, ":")] {
+			n++
+		}
+	}
+	return n >= 2 && n*3 >= len(t.Cells)
+}
+
+// readCells keeps the names and values of a line of a web page's head that tabs or bars divide.
+func (d *Document) readCells(f *front, s Span) bool {
+	cells := strings.FieldsFunc(d.Slice(s), func(r rune) bool { return r == '\t' || r == '|' })
+	for i := 0; i+1 < len(cells); i++ {
+		if name := strings.TrimRight(foldString(cells[i]), ":"); fields[name] {
+			f.meta[name] = foldString(cells[i+1])
+		}
+	}
+	return len(cells) > 1
+}
+
+func foldString(s string) string {
+	d := Document{Runes: []rune(s)}
+	return d.text(Span{0, len(d.Runes)})
 }
 
 // letterhead is the issuer in a line that ends with 文件 or 令.

@@ -10,7 +10,7 @@ type gridder struct {
 	number int // the column of row numbers, or -1
 }
 
-// numberColumn is the first column in which at least half of the whole rows have a number.
+// numberColumn is the column in which most of the whole rows, and at least half, have a number.
 func (g *gridder) numberColumn() int {
 	whole, count := 0, make([]int, g.width)
 	for _, row := range g.rows {
@@ -24,12 +24,16 @@ func (g *gridder) numberColumn() int {
 			}
 		}
 	}
+	best := 0
 	for c, n := range count {
-		if n > 0 && n*2 >= whole {
-			return c
+		if n > count[best] {
+			best = c
 		}
 	}
-	return -1
+	if count[best] == 0 || count[best]*2 < whole {
+		return -1
+	}
+	return best
 }
 
 // ordinalCell says whether a cell holds only a number: 12, 三, (一).

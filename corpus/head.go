@@ -13,10 +13,7 @@ func (d *Document) readHead(f front, paras []para) {
 	d.Number = first(f.number, f.meta["发文字号"], f.meta["文号"], f.meta["文件编号"])
 	d.Issued = first(f.date, meetingDate(f.under), findDate([]rune(f.meta["成文日期"])), findDate([]rune(f.meta["发文日期"])), f.tail.date)
 	d.Published = first(f.tail.printed, findDate([]rune(f.meta["印发日期"])), findDate([]rune(f.meta["发布日期"])), findDate([]rune(f.meta["发布时间"])), findDate([]rune(f.meta["生成日期"])))
-	if !organ(issuer) {
-		issuer = ""
-	}
-	d.Issuer = first(issuer, f.letter, signature(f.sign), d.reporter(f, paras), f.meta["发文机关"], f.meta["发文机构"], f.tail.sign, f.meta["发布机构"])
+	d.Issuer = first(signature(issuer), f.letter, f.sign, d.reporter(f, paras), f.meta["发文机关"], f.meta["发文机构"], f.tail.sign, f.meta["发布机构"])
 	d.Drafter = first(f.tail.host, drafter(f.under))
 	d.Genre = d.genre(f)
 	d.PlanFrom, d.PlanTo = d.planYears()
@@ -105,9 +102,9 @@ func quoted(cover string) []string {
 	}
 }
 
-// signature keeps a name only where it is a public body's.
+// signature keeps a name only where it is a public body's, or that of several: X厅等五部门.
 func signature(name string) string {
-	if organ(name) {
+	if organ(name) || strings.HasSuffix(name, "部门") && strings.Contains(name, "等") {
 		return name
 	}
 	return ""
@@ -150,6 +147,9 @@ func (d *Document) reporter(f front, paras []para) string {
 			continue
 		}
 		_, after, ok := strings.Cut(d.text(p.Span), "我代表")
+		if strings.HasPrefix(after, "国务院") {
+			return "国务院"
+		}
 		name, _, found := strings.Cut(after, "人民政府")
 		if !ok || !found || len(name) > 45 {
 			continue

@@ -79,7 +79,7 @@ func (d *Document) heading(p *para) (Span, string) {
 		words.End, stop = p.end, p.end
 	case stop == p.End:
 		p.kind = Heading
-	case fullStop(rs[stop]) && stop-p.end <= runInHeading:
+	case fullStop(rs[stop]) && stop-p.end <= runInHeading && d.clauses(words) <= 3:
 		stop++
 		if d.counts(words) {
 			break
@@ -96,6 +96,17 @@ func (d *Document) heading(p *para) (Span, string) {
 		words.End, stop = p.end, p.end
 	}
 	return trim(rs, Span{p.Start, max(stop, p.no.End)}), d.text(words)
+}
+
+// clauses is the number of pieces between commas.
+func (d *Document) clauses(s Span) int {
+	n := 1
+	for _, r := range d.Runes[s.Start:s.End] {
+		if fold(r) == ',' {
+			n++
+		}
+	}
+	return n
 }
 
 // counts says whether words hold a digit: a numbered sentence may state a target, a heading does not.

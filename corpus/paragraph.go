@@ -8,8 +8,7 @@ type para struct {
 	mark
 	table  int // index in Document.Tables, or -1
 	kind   Kind
-	header int // how many code points of it are heading, from its start; 0 where it is none
-	runIn  bool
+	header int // how many code points of it are a run-in heading, from its start
 }
 
 // paragraphs joins the lines that a page or a line end has cut, and takes tables out.
@@ -20,6 +19,13 @@ func (d *Document) paragraphs(lines []line) []para {
 	for i := 0; i < len(lines); {
 		if n := tableRun(d.Runes, lines[i:]); n > 0 {
 			t, headers := d.buildTable(lines[i : i+n])
+			if d.webHead(&t) {
+				for _, l := range lines[i : i+n] {
+					paras = append(paras, para{Span: trim(d.Runes, l.Span), table: -1})
+				}
+				i += n
+				continue
+			}
 			repeated = append(repeated, headers...)
 			if k := len(paras) - 1; k >= 0 && paras[k].table < 0 && d.unstopped(paras[k].Span) {
 				t.Title = d.text(paras[k].Span)
@@ -60,12 +66,10 @@ func (d *Document) continues(a, b line, width int) bool {
 	switch {
 	case width > 0 && a.width >= width-8: // two characters of indentation, two that may not begin a line
 		return !fullStop(last)
-	case b.indented:
-		return false
-	case fullStop(last) || stops(last):
-		return false
 	case last == '，' || last == '、' || last == ',':
 		return true
+	case b.indented || stops(last):
+		return false
 	case closes(last) && last != '”' && last != '》':
 		return false
 	case m.style != unmarked && a.End-m.end <= lineHeading && !hasClause(rs[m.end:a.End], m.style):

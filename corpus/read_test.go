@@ -2,12 +2,15 @@ package corpus
 
 import (
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // seeds reads the raw notices of the repository.
@@ -51,7 +54,7 @@ func TestUnreadable(t *testing.T) {
 		"zip":          {"PK\x03\x04abc", "binary"},
 		"NULs":         {strings.Repeat("\x00", 100), "binary"},
 		"NULs in text": {strings.Repeat("a\x00\x00\x01b\x02", 100), "binary"},
-		"random":       {strings.Repeat("\x81\x20\xff\xfe\x00\x9c\x03\x90", 50), "binary"},
+		"random":       {randomBytes(4096), "binary"},
 		"too large":    {strings.Repeat(" ", maxBytes+1), "too-large"},
 	} {
 		_, err := Read(name, []byte(c.data))
@@ -60,6 +63,14 @@ func TestUnreadable(t *testing.T) {
 			t.Errorf("%s: got %v, want code %s with a remedy", name, err, c.code)
 		}
 	}
+}
+
+func randomBytes(n int) string {
+	r, b := rand.New(rand.NewPCG(1, 2)), make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.Uint32())
+	}
+	return string(b)
 }
 
 func TestReadIsLinear(t *testing.T) {
@@ -215,6 +226,32 @@ func BenchmarkFold(b *testing.B) {
 	for b.Loop() {
 		for _, s := range d.Sentences {
 			d.Fold(s.Span)
+		}
+	}
+}
+
+// TestReadSameInOtherDress reads each seed with other line ends and in another encoding.
+func TestReadSameInOtherDress(t *testing.T) {
+	for name, data := range seeds(t) {
+		want := mustRead(t, string(data))
+		gb, err := simplifiedchinese.GB18030.NewEncoder().Bytes(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for dress, text := range map[string]string{
+			"GB18030":    string(gb),
+			"CRLF":       strings.ReplaceAll(string(data), "\n", "\r\n"),
+			"page marks": strings.ReplaceAll(string(data), "\n", "\f\n"),
+		} {
+			got := mustRead(t, text)
+			if got.Head != want.Head || sketch(got) != sketch(want) || len(got.Tables) != len(want.Tables) {
+				t.Errorf("%s in %s: head or outline differs: %+v", name, dress, got.Head)
+			}
+			for _, kind := range []Kind{Front, Body, Heading, Cell, Back} {
+				if listed(got, kind) != listed(want, kind) {
+					t.Errorf("%s in %s: %s sentences differ", name, dress, kind)
+				}
+			}
 		}
 	}
 }

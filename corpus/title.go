@@ -33,7 +33,7 @@ func (d *Document) readTitle(f *front, paras []para, i, limit int, covered bool)
 	for ; i < limit; i++ {
 		p := &paras[i]
 		text := d.text(p.Span)
-		if p.style == annex && p.end == p.End {
+		if p.style == annex && p.end == p.End || len(f.title) == 0 && strings.HasPrefix(text, "(") && p.style == unmarked { // 附件, (此件公开发布)
 			p.kind, p.mark = Front, mark{}
 			continue
 		}
@@ -54,7 +54,7 @@ func (d *Document) readUnder(f *front, paras []para, i, limit int) int {
 	for n := 0; i < limit && n < 6; i, n = i+1, n+1 {
 		p := &paras[i]
 		text := d.text(p.Span)
-		bracket := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")")
+		bracket := strings.HasPrefix(text, "(") && strings.HasSuffix(text, ")") || strings.Contains(text, "会议上")
 		if len(f.title) == 0 || !bracket && !d.addressee(p.Span) && (!d.titleLine(*p) || p.End-p.Start > 20 || p.style != unmarked) {
 			break
 		}
@@ -62,7 +62,7 @@ func (d *Document) readUnder(f *front, paras []para, i, limit int) int {
 		if date := d.dateLine(p.Span); date != "" && f.date == "" {
 			f.date = date
 		} else if bracket {
-			f.under = append(f.under, strings.Trim(text, "()"))
+			f.under = append(f.under, strings.Trim(text, "()—-"))
 		} else if organ(text) && f.sign == "" {
 			f.sign = text
 		}
@@ -70,26 +70,16 @@ func (d *Document) readUnder(f *front, paras []para, i, limit int) int {
 	return i
 }
 
-// bareTitle is the index of the first of the first lines that reads as a title; -1 without one.
+// bareTitle is the index of the first line of the first title among the first lines; -1 without one.
 func (d *Document) bareTitle(paras []para, i, limit int) int {
-	joined := ""
-	for k, n := i, 0; k < limit && n < 8; k, n = k+1, n+1 {
-		p := paras[k]
-		if p.End-p.Start > 80 {
-			return -1
-		}
-		if !d.titleLine(p) {
-			joined = ""
+	for k := i; k < min(limit, i+8) && paras[k].End-paras[k].Start <= 80; k++ {
+		if !d.titleLine(paras[k]) || !titled(d.text(paras[k].Span)) {
 			continue
 		}
-		text := d.text(p.Span)
-		if titled(text) {
-			for k > i && n > 0 && joined != "" && d.titleLine(paras[k-1]) && !titled(d.text(paras[k-1].Span)) && paras[k-1].kind == Body && len(joined) > 0 {
-				k, joined = k-1, ""
-			}
-			return k
+		for k > i && d.titleLine(paras[k-1]) {
+			k--
 		}
-		joined += text
+		return k
 	}
 	return -1
 }

@@ -133,6 +133,9 @@ const maxHead = 60
 // Column is the role of the column under this head, or empty: 市级牵头单位（第一个为主） leads. A head
 // of one character must be the whole of it (序, not 程序).
 func (d *Duties) Column(head string) DutyRole {
+	if len(head) > 4*maxHead {
+		return "" // even with its note in brackets
+	}
 	if i := strings.IndexAny(head, "(（"); i > 0 {
 		head = head[:i]
 	}

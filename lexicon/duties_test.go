@@ -26,7 +26,7 @@ duties.tsv:6: a verb "牵头" cannot have the role "no"`
 	}
 }
 
-func TestColumn(t *testing.T) {
+func TestDutyColumn(t *testing.T) {
 	d := loadDuties(Files, &Problems{})
 	for _, c := range []struct {
 		head string
@@ -42,7 +42,7 @@ func TestColumn(t *testing.T) {
 	}
 }
 
-func TestVerb(t *testing.T) {
+func TestDutyVerb(t *testing.T) {
 	d := loadDuties(Files, &Problems{})
 	for _, c := range []struct {
 		text, name string

@@ -22,6 +22,7 @@ type Lexicon struct {
 // Load reads every table of fsys strictly. The error is a Problems with each fault at its line.
 func Load(fsys fs.FS) (*Lexicon, error) {
 	var problems Problems
+	regions := loadRegions(fsys, &problems)
 	lex := &Lexicon{
 		Units:       loadUnits(fsys, &problems),
 		Bounds:      loadBounds(fsys, &problems),
@@ -30,8 +31,8 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Words:       loadWords(fsys, &problems),
 		Groups:      loadGroups(fsys, &problems),
 		Indicators:  loadIndicators(fsys, &problems),
-		Departments: loadDepartments(fsys, &problems),
-		Regions:     loadRegions(fsys, &problems),
+		Departments: loadDepartments(fsys, regions, &problems),
+		Regions:     regions,
 		Clusters:    loadClusters(fsys, &problems),
 		Duties:      loadDuties(fsys, &problems),
 	}

@@ -41,15 +41,18 @@ func readTable(fsys fs.FS, file string, columns []string, problems *Problems) []
 		*problems = append(*problems, Problem{file, 0, err.Error()})
 		return nil
 	}
-	var rows []row
+	text := string(data)
+	lines := strings.Count(text, "\n") + 1
+	rows := make([]row, 0, lines)
+	slab := make([]string, 0, lines*len(columns)) // one allocation for the cells of every row
 	header, n := false, 0
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		cells := strings.Split(line, "\t")
+		cells := splitCells(line, slab[len(slab):len(slab):cap(slab)])
 		switch {
 		case !header:
 			header = true
@@ -60,10 +63,38 @@ func readTable(fsys fs.FS, file string, columns []string, problems *Problems) []
 		case len(cells) != len(columns):
 			*problems = append(*problems, Problem{file, n, fmt.Sprintf("%d cells, want %d", len(cells), len(columns))})
 		default:
-			rows = append(rows, row{file, n, cells})
+			rows = append(rows, row{file, n, cells[:len(cells):len(cells)]})
+			slab = slab[:min(len(slab)+len(cells), cap(slab))]
 		}
 	}
 	return rows
+}
+
+// splitCells appends the line's cells, which tabs divide, to cells.
+func splitCells(line string, cells []string) []string {
+	for {
+		cell, rest, more := strings.Cut(line, "\t")
+		cells = append(cells, cell)
+		if !more {
+			return cells
+		}
+		line = rest
+	}
+}
+
+// fault reports what is wrong with the row.
+func (r row) fault(problems *Problems, format string, args ...any) {
+	*problems = append(*problems, Problem{r.file, r.line, fmt.Sprintf(format, args...)})
+}
+
+// sorted reports the row unless its key stands after the key of the row before it.
+func (r row) sorted(before, key string, problems *Problems) {
+	switch {
+	case key == before:
+		r.fault(problems, "%s stands twice", key)
+	case key < before:
+		r.fault(problems, "%s does not stand in order after %s", key, before)
+	}
 }
 
 // list divides a cell at |; an empty cell is no list.

@@ -12,11 +12,11 @@ type Unit struct {
 	Name    string // as written
 	Base    string // the unit its values are converted to
 	Factor  string // decimal, how many Base one Name is
-	Kind    string // percent, points, times, money, count, amount, size, time, date, year, age, score, grade
+	Kind    string // percent, points, times, money, count, amount, size, time, date, year, age, score, grade, great
 	Example string // a text in which the scanner must find it
 }
 
-var unitKinds = strings.Fields("percent points times money count amount size time date year age score grade")
+var unitKinds = strings.Fields("percent points times money count amount size time date year age score grade great")
 
 // Units (单位表) finds the unit that begins at a place.
 type Units struct {

@@ -26,6 +26,7 @@ const (
 	Name     Kind = "name"     // glued to letters, or an ordinal: 5G, 第三
 	Scale    Kind = "scale"    // 千亿级, 亿元 without digits
 	Implicit Kind = "implicit" // 全覆盖
+	Great    Kind = "great"    // 四大
 )
 
 // Quantity (数量) is one number of a sentence. Offsets are in the folded sentence.
@@ -106,12 +107,25 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 	for _, w := range s.lex.Implicit {
 		if n := len(w.Word); n <= len(s.text)-i && string(s.text[i:i+n]) == string(w.Word) {
 			v := decimal.RequireFromString(w.Value)
+			if s.plan(i + n) {
+				return s.name(i, i+n), true
+			}
 			q := Quantity{Start: i, End: i + n, NumStart: i, NumEnd: i + n, UnitEnd: i + n, Kind: Implicit, Measure: w.Measure, Direction: w.Direction}
 			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, decimal.NewFromInt(1))
 			return q, true
 		}
 	}
 	return Quantity{}, false
+}
+
+// plan says whether a word for a programme begins at i: what stands before it is its name (倍增计划, 千人计划).
+func (s *scanner) plan(i int) bool {
+	for _, w := range []string{"计划", "行动", "工程", "战略"} {
+		if i+2 <= len(s.text) && string(s.text[i:i+2]) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // digits reads a number written in figures, its magnitude, unit and range.

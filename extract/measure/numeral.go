@@ -111,8 +111,8 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		return q, ok
 	}
 	v, j, ok := s.numerals(i)
-	if !ok {
-		return Quantity{}, false
+	if !ok || v.IsZero() {
+		return Quantity{}, false // 零部件
 	}
 	if s.rune(j) == '分' && s.rune(j+1) == '之' {
 		return s.fraction(start, v, j+2)
@@ -124,6 +124,9 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		return s.spelled(i, j)
 	}
 	q, ok := s.finish(start, j, v, true)
+	if ok && s.plan(q.End) {
+		return s.name(start, q.End), true
+	}
 	if !ok || q.Kind == Bare || q.Kind == Grade && j-i > 1 {
 		return Quantity{}, false
 	}

@@ -93,7 +93,7 @@ func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(run
 // joint is the length of a coordinating mark at i: 、 和 及 以及 并.
 func joint(slots []rune, i, to int) int {
 	switch slots[i] {
-	case '、', '和', '及', '与', '并', '或':
+	case '、', '和', '及', '与', '并':
 		if i+1 < to && slots[i] == '及' && slots[i+1] == '以' {
 			return 0
 		}

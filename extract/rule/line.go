@@ -18,7 +18,7 @@ const (
 
 // kinds is the dimensions of number that are slots; a number of another kind stays text.
 var kinds = []measure.Kind{measure.Percent, measure.Points, measure.Count, measure.Money, measure.Amount,
-	measure.Times, measure.Time, measure.Implicit, measure.Scale, measure.Bare, "age", "small", "score"}
+	measure.Times, measure.Time, measure.Implicit, measure.Scale, measure.Bare, "age", "small", "score", "great"}
 
 // Small is the slot kind of a count written in Chinese numerals: 三个, 一批. It is most often an enumeration.
 const Small measure.Kind = "small"

@@ -76,14 +76,14 @@ func (s *state) left(m rule.Match, part rule.Line) phrase {
 			break
 		}
 	}
-	return s.grammar.read(part, m.From, min(to, m.Value))
+	return s.grammar.read(part, m.From, min(to, m.Value), m.Rule.Indicator == "object")
 }
 
 // fromPhrase takes the indicator from what stands before the value.
 func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quantity) bool {
 	d.Indicator = left.core
 	if left.core == "" {
-		return s.fromPrevious(d) // 建成投用14所: the verb alone, what it is done to stands before
+		return s.fromPrevious(d) || s.fromAction(d, left) // 建成投用14所: what it is done to stands before
 	}
 	if w := s.relative(left.core); w && s.carry.prev != nil {
 		d.Indicator = s.carry.prev.Indicator + left.core
@@ -94,11 +94,21 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		return false
 	}
 	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
+	if d.counted {
+		d.IndicatorText = left.core
+		d.Indicator = member(left.core)
+	}
 	if m.Rule.ID == "level/bare" && d.Action == "" {
 		s.inheritAction(d)
 	}
 	s.clusterOf(d)
 	return true
+}
+
+// fromAction names the verb itself as what is measured: 全年开行200班.
+func (s *state) fromAction(d *draft, left phrase) bool {
+	d.Indicator, d.Action = d.Action, ""
+	return !left.added
 }
 
 // relative says whether a head needs the subject before it: 总数, 强度.
@@ -196,8 +206,10 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	text := clean(part.Text(g.From, g.To))
 	d.Indicator = s.object(part, g)
 	switch {
-	case q.Kind == measure.Money || q.Kind == measure.Amount && m.Rule.ID == "level/threshold":
-		return s.fromThreshold(d, left, text)
+	case m.Rule.ID == "level/threshold" || m.Rule.ID == "level/cluster":
+		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
+	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:
+		return false // 千亩以上的…: 的 behind a bound makes it a description
 	case q.Kind == measure.Percent:
 		return true
 	}
@@ -210,6 +222,16 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		d.Scope = left.core
 	}
 	return true
+}
+
+// counts says whether a count stands before the slot: the value behind it is then the counted things' threshold.
+func (s *state) counts(part rule.Line, before int) bool {
+	for i := 0; i < before; i++ {
+		if rule.IsQuantity(part.Slots[i]) && s.line.Numbers[part.What[i]].Kind == measure.Count {
+			return true
+		}
+	}
+	return false
 }
 
 // fromThreshold takes 主营业务收入超3500亿元的电子信息产业集群 apart: no count beside it, so the threshold is the target.
@@ -289,7 +311,16 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 			break
 		}
 	}
-	return clean(part.Text(from, g.To))
+	return member(strings.TrimPrefix(clean(part.Text(from, g.To)), "且"))
+}
+
+// member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
+func member(text string) string {
+	i := strings.LastIndex(text, "等")
+	if i < 0 || !strings.Contains(text[:i], "、") || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") {
+		return text
+	}
+	return text[i+len("等"):]
 }
 
 func quantityIn(slots []rune) bool {

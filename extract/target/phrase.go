@@ -16,6 +16,7 @@ type phrase struct {
 	added    bool // the action's value is an increment
 	core     string
 	from, to int // the core's slots
+	opening  bool
 }
 
 // grammar reads phrases with the words of the lexicon.
@@ -40,9 +41,10 @@ func (g *grammar) is(l rule.Line, i int, class string) bool {
 // particles stand at the head of a phrase and mean nothing for it.
 const particles = "要将使把对为在的并再至约需可应由从向给以及和与、,“(\"共总全新"
 
-// read takes the slots [from,to) of l apart.
-func (g *grammar) read(l rule.Line, from, to int) phrase {
-	p := phrase{from: from, to: to}
+// read takes the slots [from,to) of l apart. opening says that what is counted stands behind the value, so that
+// the phrase may end in its verb: 重点推进 | 40个.
+func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
+	p := phrase{from: from, to: to, opening: opening}
 	g.lead(l, &p)
 	g.inner(l, &p)
 	g.tail(l, &p)
@@ -59,7 +61,7 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 		switch {
 		case rule.IsPeriod(l.Slots[i]):
 		case w == nil:
-			if !g.particle(l, p) {
+			if !g.forWhom(l, p) && !g.particle(l, p) {
 				return
 			}
 			continue
@@ -71,7 +73,7 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 			p.per = w.Text
 		case w.Has("area"):
 			p.scope = w.Text
-		case w.Has("action") && p.from+1 < p.to || w.Has("verb") || w.Has("added"):
+		case w.Has("action") && (p.opening || p.from+1 < p.to) || w.Has("verb") || w.Has("added"):
 			g.act(l, p, i)
 		case w.Has("conj"), w.Has("adverb"), w.Has("distribute"), w.Has("baseline"):
 		case w.Has("reach") && p.from+1 < p.to:
@@ -114,6 +116,25 @@ func (g *grammar) particle(l rule.Line, p *phrase) bool {
 	return true
 }
 
+// forWhom reads 为产业集聚区 before an action: the place is whose the value is.
+func (g *grammar) forWhom(l rule.Line, p *phrase) bool {
+	if !strings.ContainsRune("为在向给", l.Slots[p.from]) {
+		return false
+	}
+	for i := p.from + 1; i < min(p.to, p.from+14); i++ {
+		if g.is(l, i, "action") || g.is(l, i, "adverb") || g.is(l, i, "modal") {
+			place := g.place(l, p.from+1, i)
+			if placeEnd(place) {
+				p.scope += place
+				p.from = i
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // unitOf reads 每个产业集聚区 as per and scope; what follows up to the action is the scope.
 func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
 	w := g.word(l, i)
@@ -122,18 +143,17 @@ func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
 	}
 	p.per = w.Text
 	for j := i + 1; j < p.to; j++ {
-		if g.is(l, j, "action") || g.is(l, j, "reach") || g.is(l, j, "modal") || g.is(l, j, "adverb") || g.is(l, j, "indicator") {
-			p.scope = clean(l.Text(i, j))
-			p.from = j
-			g.lead(l, p)
-			return true
+		at := j
+		switch {
+		case g.is(l, j, "action"), g.is(l, j, "reach"), g.is(l, j, "modal"), g.is(l, j, "adverb"):
+		case placeEnd(l.Text(i, j+1)) && l.Slots[min(j+1, p.to-1)] != '(':
+			at = j + 1
+		default:
+			continue
 		}
-		if k := placeEnd(l.Text(i, j+1)); k && !placeEnd(l.Text(i, min(j+3, p.to))) && !g.is(l, j+1, "action") {
-			p.scope = clean(l.Text(i, j+1))
-			p.from = j + 1
-			g.lead(l, p)
-			return true
-		}
+		p.scope, p.from = clean(l.Text(i, at)), at
+		g.lead(l, p)
+		return true
 	}
 	return false
 }
@@ -162,7 +182,7 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 		if depth != 0 || w == nil || !(w.Has("verb") || w.Has("added") || w.Has("reach") && w.Has("verb")) {
 			continue
 		}
-		before := clean(l.Text(p.from, i))
+		before := g.place(l, p.from, i)
 		if i+1 < p.to || p.action == "" {
 			g.act(l, p, i)
 		}
@@ -200,13 +220,21 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 		case w.Has("per"):
 			p.per = w.Text
 		case w.Has("adverb"), w.Has("distribute"), w.Has("baseline"), w.Has("reach"):
-		case w.Has("action") && p.action == "" && p.to-p.from > 1:
+		case w.Has("action") && p.action == "" && (p.opening || p.to-p.from > 1):
 			g.act(l, p, i)
 		default:
 			return
 		}
 		p.to--
 	}
+}
+
+// place is the text of [from,to) without the adverbs at its end: 产业集聚区 of 产业集聚区基本(建成).
+func (g *grammar) place(l rule.Line, from, to int) string {
+	for to > from && (g.is(l, to-1, "adverb") || g.is(l, to-1, "modal") || rule.IsPeriod(l.Slots[to-1])) {
+		to--
+	}
+	return clean(l.Text(from, to))
 }
 
 // split parts the core into whose and what: 全市产业集聚区 | 固定资产投资.

@@ -2,6 +2,7 @@ package task
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/lexicon"
@@ -55,20 +56,34 @@ func readDuty(words *lexicon.Duties, text string, role lexicon.DutyRole) duty {
 	return r.duty
 }
 
+// piece reads what stands between two marks, which may hold several labels.
 func (r *reader) piece(piece string, mark rune) {
-	if role, rest, ok := label(r.words, piece); ok {
+	piece = strings.TrimSpace(piece)
+	for {
+		if at := nextLabel(r.words, piece); at > 0 {
+			r.fields(piece[:at])
+			piece = strings.TrimSpace(piece[at:])
+		}
+		role, rest, ok := label(r.words, piece)
+		if !ok {
+			break
+		}
 		r.settle(r.role)
 		r.role, r.skip, r.labelled = role, role == "", true
 		piece = rest
 	}
+	r.fields(piece)
+	if mark == '；' || mark == ';' || mark == '。' {
+		r.settle(r.role)
+	}
+}
+
+func (r *reader) fields(text string) {
 	if r.skip {
 		return
 	}
-	for _, field := range fields(r.words, piece) {
+	for _, field := range fields(r.words, text) {
 		r.field(field)
-	}
-	if mark == '；' || mark == ';' || mark == '。' {
-		r.settle(r.role)
 	}
 }
 
@@ -146,15 +161,35 @@ func label(words *lexicon.Duties, text string) (role lexicon.DutyRole, rest stri
 			break
 		}
 		if c == ':' || c == '：' || c == '】' || c == ']' {
-			head := text[:i]
-			if role, _ = words.Label(head); role == "" {
-				role = words.Column(head)
-			}
-			if !role.Department() {
-				role = ""
-			}
-			return role, strings.TrimLeft(text[i+utf8.RuneLen(c):], ":： "), true
+			return labelRole(words, text[:i]), strings.TrimLeft(text[i+utf8.RuneLen(c):], ":： "), true
 		}
 	}
 	return "", text, false
+}
+
+// labelRole is the role of the departments behind a label: 牵头单位, 市级牵头单位, 牵头单位和责任单位;
+// empty for 牵头领导.
+func labelRole(words *lexicon.Duties, head string) lexicon.DutyRole {
+	role, n := words.Label(head)
+	next, _ := utf8.DecodeRuneInString(head[n:])
+	if n > 0 && (n == len(head) || strings.ContainsRune("和及与、/(（", next)) {
+		return role
+	}
+	if role = words.Column(head); !role.Department() {
+		return ""
+	}
+	return role
+}
+
+// nextLabel is where, behind a blank, the next label begins: 牵头单位：甲　配合单位：乙; -1 without one.
+func nextLabel(words *lexicon.Duties, text string) int {
+	colon := strings.IndexAny(text, ":：")
+	if colon < 0 {
+		return -1
+	}
+	at := strings.LastIndexFunc(text[:colon], unicode.IsSpace)
+	if at < 0 || !words.Column(text[at:colon]).Department() {
+		return -1
+	}
+	return at
 }

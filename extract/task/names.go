@@ -53,32 +53,31 @@ func whole(words *lexicon.Duties, text string) bool {
 	return words.Body(name) && utf8.RuneCountInString(name) >= 3
 }
 
-// conjunctions part two names where both sides are organisations; 工业和信息化局 is one.
-var conjunctions = []string{"以及", "和", "及", "与"}
-
-// split divides names joined by a conjunction. rest is what is still to be divided.
+// split divides names joined by a conjunction, where both sides are organisations; 工业和信息化局 is one.
 func split(words *lexicon.Duties, text string) []string {
 	var names []string
 	start := 0
-	for i := 0; i < len(text); i++ {
-		word := conjunctionAt(text[i:])
-		if word == "" || !isName(words, text[start:i]) || !isName(words, text[i+len(word):]) {
+	for i := range text {
+		n := conjunction(text[i:])
+		if n == 0 || i < start || !isName(words, text[start:i]) || !isName(words, text[i+n:]) {
 			continue
 		}
 		names = append(names, text[start:i])
-		i += len(word) - 1
-		start = i + 1
+		start = i + n
 	}
 	return append(names, text[start:])
 }
 
-func conjunctionAt(text string) string {
-	for _, word := range conjunctions {
-		if strings.HasPrefix(text, word) && !strings.HasPrefix(text, "及其") {
-			return word
-		}
+// conjunction is the length in bytes of the conjunction that begins text, or 0.
+func conjunction(text string) int {
+	r, n := utf8.DecodeRuneInString(text)
+	switch {
+	case r == '以' && strings.HasPrefix(text, "以及"):
+		return len("以及")
+	case r == '和', r == '与', r == '及' && !strings.HasPrefix(text, "及其"):
+		return n
 	}
-	return ""
+	return 0
 }
 
 // isName says whether text can be an organisation or a place that stands for its government.

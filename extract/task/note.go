@@ -3,6 +3,7 @@ package task
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/lexicon"
@@ -23,28 +24,29 @@ const maxTitle = 200
 // noteTasks reads the tasks that notes outside of the tables already read name departments for.
 func noteTasks(doc *corpus.Document, out *outline, words *lexicon.Duties, tables layers) []found {
 	notes := findNotes(doc, out, words, tables)
-	count := map[int]int{}
-	for _, n := range notes {
+	scopes, count := make([]int, len(notes)), map[int]int{}
+	for i, n := range notes {
 		if !n.inline {
-			count[out.scope(n)]++
+			scopes[i] = out.scope(notes, i)
+			count[scopes[i]]++
 		}
 	}
 	var all []found
 	from := 0
-	for _, n := range notes {
+	for i, n := range notes {
 		if n.inline {
 			all = append(all, out.sentenceTask(n))
 			continue
 		}
-		all = append(all, out.noteTask(n, from, count[out.scope(n)] == 1))
+		all = append(all, out.noteTask(n, scopes[i], from, count[scopes[i]] == 1))
 		from = n.End
 	}
 	return all
 }
 
-// scope is the section that a note speaks of: the one it stands in, or the one above where the
-// note's line has been taken for a heading itself (3. 责任单位：…).
-func (o *outline) scope(n note) int {
+// section is the section that a note stands in, or the one above where the note's line has been
+// taken for a heading itself (3. 责任单位：…).
+func (o *outline) section(n note) int {
 	s := o.at(n.Start)
 	if s > 0 && o.doc.Sections[s].Start >= n.Start {
 		return o.doc.Sections[s].Parent
@@ -52,12 +54,33 @@ func (o *outline) scope(n note) int {
 	return s
 }
 
-// noteTask is the task whose departments n names: the whole section where nothing stands between its
+// scope is the section that note i speaks of: its own, or the one above where it stands behind the
+// last of several items, (3) or ③, and no other note stands among them.
+func (o *outline) scope(notes []note, i int) int {
+	s := o.section(notes[i])
+	for s > 0 && isItem(o.doc.Sections[s].No) {
+		above := o.doc.Sections[s].Parent
+		end := o.doc.Sections[above].End
+		lone := (i == 0 || notes[i-1].at < o.doc.Sections[above].Start) && (i+1 == len(notes) || notes[i+1].at >= end)
+		if above == 0 || !lone || o.doc.Sections[s].End < end {
+			break
+		}
+		s = above
+	}
+	return s
+}
+
+// isItem says whether a heading's number is one of an item within a paragraph: (3), 3), ③.
+func isItem(no string) bool {
+	r, _ := utf8.DecodeRuneInString(no)
+	return r >= '①' && r <= '⑳' || isNumber(no) && strings.ContainsAny(no, ")）")
+}
+
+// noteTask is the task whose departments n names, in section s: the whole section where nothing stands between its
 // heading and the note, else the text since the last note (which ends at from) or the section's
 // start. In a table it is the cell's text, outside of all sections the paragraph's. It bears the
 // section's title where the section has no other note (alone), else its first sentence.
-func (o *outline) noteTask(n note, from int, alone bool) found {
-	s := o.scope(n)
+func (o *outline) noteTask(n note, s, from int, alone bool) found {
 	sec := o.doc.Sections[s]
 	cover := corpus.Span{Start: sec.Start, End: n.Start}
 	body := sec.Heading.End

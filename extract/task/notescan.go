@@ -63,7 +63,7 @@ func (s *noteScanner) joined() []note {
 	var out []note
 	for _, n := range s.notes {
 		if k := len(out) - 1; k >= 0 && !n.inline && !out[k].inline && n.Start-out[k].End < maxName && blank(s.doc.Runes[out[k].End:n.Start]) &&
-			s.out.scope(n) == s.out.scope(out[k]) {
+			s.out.section(n) == s.out.section(out[k]) {
 			out[k].End = n.End
 			out[k].duty.merge(n.duty)
 			continue
@@ -249,7 +249,7 @@ func (s *noteScanner) names(from int, role lexicon.DutyRole) (duty, int) {
 				continue
 			}
 			d := readDuty(s.words, text, "")
-			if role == lexicon.DutySupport && d.lead != nil { // a list without «牵头» of its own
+			if role == lexicon.DutySupport && d.lead != nil { // «甲负责，乙配合»: only 乙 is asked for
 				d = duty{support: d.support}
 			}
 			if names := d.all(); s.bodies(names) < len(names) || len(names) == 0 {

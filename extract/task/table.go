@@ -27,6 +27,9 @@ func tableTasks(doc *corpus.Document, out *outline, words *lexicon.Duties) (all 
 			if cols, ok := readHeader(t, r, words); ok {
 				reader := tableReader{doc: doc, words: words, t: t, cols: cols, last: -1}
 				reader.section = out.path(out.at(t.Start))
+				if reader.cols.refine(t, r+1, words) {
+					r++
+				}
 				for r++; r < len(t.Grid); r++ {
 					reader.row(r)
 				}
@@ -122,6 +125,24 @@ func (cols *columns) divide() {
 			cols.departments[c] = lexicon.DutySupport
 		}
 	}
+}
+
+// refine reads row r as the header's second row, 牵头 and 配合 under 责任单位, and says whether it is one.
+func (cols *columns) refine(t *corpus.Table, r int, words *lexicon.Duties) bool {
+	if r >= len(t.Grid) {
+		return false
+	}
+	roles := map[int]lexicon.DutyRole{}
+	for _, c := range cols.order {
+		if cell := cellAt(t, r, c); cell != nil && words.Column(cell.Text).Department() {
+			roles[c] = words.Column(cell.Text)
+		}
+	}
+	if len(roles) < len(cols.order) {
+		return false
+	}
+	cols.departments = roles
+	return true
 }
 
 // tableReader reads one table's rows into tasks.

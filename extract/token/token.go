@@ -4,6 +4,7 @@ package token
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -31,7 +32,7 @@ func New(lex *lexicon.Lexicon) (*Splitter, error) {
 		s.index[w.Text] = i
 	}
 	for _, name := range lex.Indicators.Words() {
-		if _, ok := s.index[name]; !ok {
+		if _, ok := s.index[name]; !ok && !s.opens(name) {
 			s.index[name] = len(s.Words)
 			s.Words = append(s.Words, lexicon.Word{Text: name, Classes: []string{"indicator"}})
 		}
@@ -47,6 +48,17 @@ func New(lex *lexicon.Lexicon) (*Splitter, error) {
 	}
 	s.seg.CalcToken()
 	return s, nil
+}
+
+// opens says whether an indicator's name begins with an action or holds one (完成投资, 新增就业): the action is a
+// word of its own then, and the name is looked up when the phrase is put together.
+func (s *Splitter) opens(name string) bool {
+	for i := range name {
+		if w, ok := s.index[name[:i]]; ok && s.Words[w].Has("action") {
+			return true
+		}
+	}
+	return strings.Contains(name, "完成")
 }
 
 // Split finds the known words of text, in order. gse lower-cases and its positions are bytes, so places

@@ -1,0 +1,41 @@
+package lexicon
+
+import "io/fs"
+
+// Clusters (产业集群) is clusters.tsv: what industries are called, and the nouns that make an
+// industry's name that of a cluster.
+type Clusters struct {
+	industries []string // sorted
+	heads      []string // sorted
+	known      map[string]bool
+}
+
+func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
+	rows := readTable(fsys, "clusters.tsv", []string{"word", "kind"}, problems)
+	c := &Clusters{known: make(map[string]bool, len(rows))}
+	before := ""
+	for _, row := range rows {
+		word := row.cells[0]
+		row.sorted(before, word, problems)
+		before = word
+		switch row.cells[1] {
+		case "industry":
+			c.industries = append(c.industries, word)
+			c.known[word] = true
+		case "cluster":
+			c.heads = append(c.heads, word)
+		default:
+			row.fault(problems, "kind %q is not industry or cluster", row.cells[1])
+		}
+	}
+	return c
+}
+
+// Industry says whether the word is an industry's name: 电子信息.
+func (c *Clusters) Industry(word string) bool { return c.known[word] }
+
+// Heads is the nouns that follow an industry: 产业集群. The caller must not change it.
+func (c *Clusters) Heads() []string { return c.heads }
+
+// Industries is every industry's name. The caller must not change it.
+func (c *Clusters) Industries() []string { return c.industries }

@@ -1,0 +1,110 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Indicator (指标) is a statistic that plans commit to, one for all the names it goes by.
+type Indicator struct {
+	ID       string // industry-value-added-above-size
+	Name     string // 规模以上工业增加值
+	Unit     string // the usual one, may be empty
+	Family   string // 总量, 工业, 投资 …
+	Polarity string // up where more is better, down where less is, none
+}
+
+// Indicators is indicators.tsv by name and alias.
+type Indicators struct {
+	all    []Indicator // sorted by ID
+	words  []string
+	byName map[string]int
+}
+
+var indicatorFamilies = []string{
+	"总量", "工业", "投资", "消费", "外贸", "财政", "金融", "科技", "数字", "农业", "就业", "收入", "人口", "教育", "卫生", "社保",
+	"住房", "交通", "能源", "环境", "资源", "文旅", "园区", "企业", "安全", "政务", "物价", "城建",
+}
+
+func loadIndicators(fsys fs.FS, problems *Problems) *Indicators {
+	rows := readTable(fsys, "indicators.tsv", []string{"id", "name", "aliases", "unit", "family", "polarity"}, problems)
+	x := &Indicators{all: make([]Indicator, 0, len(rows)), words: make([]string, 0, 8*len(rows)), byName: make(map[string]int, 8*len(rows))}
+	before := ""
+	for _, row := range rows {
+		c := row.cells
+		row.sorted(before, c[0], problems)
+		before = c[0]
+		if !slices.Contains(indicatorFamilies, c[4]) {
+			row.fault(problems, "no family %q", c[4])
+		}
+		if c[5] != "up" && c[5] != "down" && c[5] != "none" {
+			row.fault(problems, "polarity %q is not up, down or none", c[5])
+		}
+		x.all = append(x.all, Indicator{c[0], c[1], c[3], c[4], c[5]})
+		x.addName(row, c[1], problems)
+		for _, alias := range list(c[2]) {
+			x.addName(row, alias, problems)
+		}
+	}
+	return x
+}
+
+func (x *Indicators) addName(row row, name string, problems *Problems) {
+	key := indicatorKey(name)
+	if key == "" {
+		row.fault(problems, "empty name or alias")
+		return
+	}
+	if first, taken := x.byName[key]; taken {
+		row.fault(problems, "%s stands twice, the first time in %s", name, x.all[first].ID)
+		return
+	}
+	x.byName[key] = len(x.all) - 1
+	x.words = append(x.words, name)
+}
+
+// indicatorKey is the name without what notices put in or leave out of it: 的, blanks, quotation
+// marks, brackets.
+func indicatorKey(name string) string {
+	if !strings.ContainsAny(name, indicatorNoise) {
+		return name
+	}
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune(indicatorNoise, c) {
+			return -1
+		}
+		return c
+	}, name)
+}
+
+const indicatorNoise = "的 \t\n\r\u00a0\u3000“”‘’\"'「」『』《》()（）"
+
+// wholes stand before an indicator and say whose it is, not what it is.
+var wholes = []string{
+	"全国", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡", "我国", "我省", "我市", "我县", "我区", "我州", "我盟", "我旗",
+	"本省", "本市", "本县", "本区",
+}
+
+// Lookup finds the indicator whose name or alias the phrase is, whatever 的, blanks, quotation marks
+// or brackets it has, with or without a leading 全市 or the like.
+func (x *Indicators) Lookup(phrase string) (Indicator, bool) {
+	key := indicatorKey(phrase)
+	if i, ok := x.byName[key]; ok {
+		return x.all[i], true
+	}
+	for _, whole := range wholes {
+		if rest, ok := strings.CutPrefix(key, whole); ok {
+			if i, ok := x.byName[rest]; ok {
+				return x.all[i], true
+			}
+		}
+	}
+	return Indicator{}, false
+}
+
+// All is every indicator, sorted by ID. The caller must not change it.
+func (x *Indicators) All() []Indicator { return x.all }
+
+// Words is every name and alias, in the table's order. The caller must not change it.
+func (x *Indicators) Words() []string { return x.words }
