@@ -83,7 +83,7 @@ var covers = []string{"印发给你们", "转发给你们", "下发给你们", "
 	"予以发布", "予以印发", "现印发", "现公布", "现发布", "现转发", "请认真贯彻", "请遵照", "请认真组织", "请结合实际", "请认真抓好", "请贯彻执行"}
 
 func (d *Document) isCover(s Span) bool {
-	if s.End-s.Start > 800 || s.End-s.Start < 12 {
+	if s.End-s.Start > 800 || s.End-s.Start < 12 || !slices.ContainsFunc(d.Runes[s.Start:s.End], func(r rune) bool { return r == '现' || r == '请' || r == '印' || r == '予' || r == '你' }) {
 		return false
 	}
 	text := d.text(s)

@@ -41,8 +41,8 @@ func (d *Document) ordinalCell(s Span) bool {
 	if s.Start == s.End || s.End-s.Start > 6 {
 		return false
 	}
-	for _, r := range d.Fold(s).Runes {
-		if !digit(r) && hanDigit(r) < 0 && r != '(' && r != ')' && r != '.' && r != '、' {
+	for _, r := range d.Runes[s.Start:s.End] {
+		if r = fold(r); r > ' ' && !digit(r) && hanDigit(r) < 0 && r != '(' && r != ')' && r != '.' && r != '、' {
 			return false
 		}
 	}

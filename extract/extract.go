@@ -91,7 +91,36 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 
 // years is the plan's span of years: the head's, or else the latest year that the text says something is due by.
 func (x *Extractor) years(doc *corpus.Document) when.Plan {
+	if doc.PlanTo == 0 {
+		doc.PlanFrom, doc.PlanTo = x.due(doc)
+	}
 	return when.Plan{From: doc.PlanFrom, To: doc.PlanTo}
+}
+
+// due is the year that the text most often says something is due by, or the one year that it names at all.
+func (x *Extractor) due(doc *corpus.Document) (from, to int) {
+	by, named := map[int]int{}, map[int]int{}
+	for i := range doc.Sentences {
+		if _, line, ok := x.line(doc, doc.Sentences[i].Span, when.Plan{}); ok {
+			for _, p := range line.Periods {
+				if p.Stated && !p.Past && !p.Baseline {
+					named[p.To]++
+					if p.From == 0 {
+						by[p.To]++
+					}
+				}
+			}
+		}
+	}
+	if len(by) == 0 && len(named) == 1 {
+		by = named
+	}
+	for year, n := range by {
+		if n > by[to] || n == by[to] && year > to {
+			to = year
+		}
+	}
+	return to, to
 }
 
 // place fills the document's region from its issuer, its title or its number.

@@ -1,6 +1,9 @@
 package lexicon
 
-import "io/fs"
+import (
+	"io/fs"
+	"strings"
+)
 
 // Clusters (产业集群) is clusters.tsv: what industries are called, and the nouns that make an
 // industry's name that of a cluster.
@@ -31,8 +34,10 @@ func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
 	return c
 }
 
-// Industry says whether the word is an industry's name: 电子信息.
-func (c *Clusters) Industry(word string) bool { return c.known[word] }
+// Industry says whether the word is an industry's name, with or without a last 业: 装备制造, 装备制造业.
+func (c *Clusters) Industry(word string) bool {
+	return c.known[word] || c.known[strings.TrimSuffix(word, "业")]
+}
 
 // Heads is the nouns that follow an industry: 产业集群. The caller must not change it.
 func (c *Clusters) Heads() []string { return c.heads }

@@ -179,6 +179,16 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 		q.Bound = Exact
 	}
 	q.UnitEnd, q.End, q.Kind, q.Chinese = u.end, u.end, u.kind, chinese
+	switch {
+	case s.rune(u.end) == '级' && (u.kind == Amount || u.kind == Money || u.kind == Size):
+		q.Kind = Scale // 30万千瓦级机组
+	case u.name == "G" && j-i == 1 && !q.Prefix:
+		return s.name(i, u.end), true // 5G
+	case u.kind == Bare && u.name != "" && !chinese:
+		q.Kind = Count // 新增人口100万
+	case u.kind == Bare && u.name != "":
+		q.Kind = Scale // 超千亿
+	}
 	if u.kind == Bare && isLetter(s.rune(u.end)) {
 		return s.name(i, s.alnum(u.end)), true
 	}

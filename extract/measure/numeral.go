@@ -127,6 +127,9 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 	if ok && s.plan(q.End) {
 		return s.name(start, q.End), true
 	}
+	if ok && j-start == 1 && magnitude(s.text[start]) < 0 && (q.Kind == Amount || q.Kind == Size || q.Kind == "score") {
+		return Quantity{}, false // 一方, 一度, 八方
+	}
 	if !ok || q.Kind == Bare || q.Kind == Grade && j-i > 1 {
 		return Quantity{}, false
 	}

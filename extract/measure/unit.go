@@ -94,9 +94,6 @@ func (s *scanner) bound(q *Quantity, floor int) {
 	if w, ok := s.lex.Bounds.After(s.text[end:]); ok {
 		q.End = end + len(w.Word)
 		b = stronger(b, Bound(w.Bound))
-	} else if (s.rune(q.End) == '余' || s.rune(q.End) == '多') && q.Kind != Bare {
-		q.End++
-		b = stronger(b, Min)
 	}
 	if b != q.Bound {
 		q.Value = q.Value.Rebound(b)

@@ -76,15 +76,16 @@ func (d *Dictionary) reviews(title string) bool {
 // state is the work on one sentence.
 type state struct {
 	*Assembler
-	index  int
-	sent   *corpus.Sentence
-	fold   corpus.Folded
-	line   rule.Line
-	roles  []Role
-	why    []string
-	owner  []int
-	carry  carry
-	clause string
+	index    int
+	sent     *corpus.Sentence
+	fold     corpus.Folded
+	line     rule.Line
+	roles    []Role
+	why      []string
+	owner    []int
+	carry    carry
+	chunkEnd int  // of the chunk at work, in slots
+	mark     rune // before it
 }
 
 // Add works on the sentence at index i of the document.
@@ -199,11 +200,27 @@ func (s *state) context() {
 		from, to := s.spread(m)
 		for i := range s.line.Numbers {
 			q := &s.line.Numbers[i]
-			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) {
+			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
 				s.set(i, Role(m.Rule.Role), m.Rule.ID)
 			}
 		}
 	}
+}
+
+// promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy.
+func (s *state) promised(q *measure.Quantity) bool {
+	for i := len(s.line.Slots) - 1; i >= 0; i-- {
+		if s.line.At[i] >= q.Start {
+			continue
+		}
+		if clauseEnd(s.line.Slots[i]) {
+			return false
+		}
+		if s.grammar.is(s.line, i, "modal") {
+			return true
+		}
+	}
+	return false
 }
 
 // spread is the range of folded text that context match m speaks of.
@@ -211,6 +228,7 @@ func (s *state) spread(m rule.Match) (from, to int) {
 	slots := s.line.Slots
 	i, j := m.From, m.To
 	switch m.Rule.Spread {
+	case "match":
 	case "sentence":
 		i, j = 0, len(slots)
 	case "clause":
@@ -247,13 +265,15 @@ func (s *state) turns(j int) bool {
 func (s *state) chunk(c rule.Chunk) {
 	part := s.line.Part(c.From, c.To)
 	s.times(part)
+	s.chunkEnd, s.mark = c.To, c.Mark
 	took := false
-	for _, m := range s.matcher.Claims(part) {
+	first := s.firstOfPair(part)
+	for _, m := range s.matcher.Claims(first) {
 		n := part.What[m.Value]
 		if s.roles[n] != "" {
 			continue
 		}
-		if d, ok := s.build(m, part); ok {
+		if d, ok := s.build(m, first); ok {
 			s.accept(d, m, part)
 			took = true
 			break

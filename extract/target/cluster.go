@@ -57,10 +57,15 @@ func (s *state) clusterOf(d *draft) {
 	}
 	for _, w := range s.grammar.turnover {
 		name, ok := strings.CutSuffix(d.Indicator, w)
-		if ok && s.isCluster(name) && len([]rune(name)) <= 24 {
+		switch {
+		case !ok || len([]rune(name)) < 3 || len([]rune(name)) > 24:
+			continue
+		case s.isCluster(name) && (strings.HasSuffix(name, "集群") || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")):
 			d.Cluster, d.Indicator = name, w
-			return
+		case strings.HasSuffix(name, "企业") && !strings.HasPrefix(name, "规"):
+			d.Scope, d.Indicator = d.Scope+name, w
 		}
+		return
 	}
 }
 

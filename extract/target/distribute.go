@@ -40,6 +40,19 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 	return drafts
 }
 
+// firstOfPair is part up to the first of the values that 分别 pairs with names: rules see that one alone.
+func (s *state) firstOfPair(part rule.Line) rule.Line {
+	if !s.pairs(part) {
+		return part
+	}
+	for i, slot := range part.Slots {
+		if rule.IsQuantity(slot) && i+2 < len(part.Slots) && joined(part.Slots[i+1:i+2]) && rule.IsQuantity(part.Slots[i+2]) && s.sameKind(part, i, i+2) {
+			return part.Part(0, i+1)
+		}
+	}
+	return part
+}
+
 func (s *state) sameKind(part rule.Line, i, j int) bool {
 	return s.line.Numbers[part.What[i]].Kind == s.line.Numbers[part.What[j]].Kind
 }

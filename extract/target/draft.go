@@ -94,6 +94,9 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		return false
 	}
 	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
+	if q.Kind == measure.Time && m.Rule.ID == "level/bare" && !q.Prefix || m.Rule.ID == "level/bare" && s.scaled(q) {
+		return false
+	}
 	if d.counted {
 		d.IndicatorText = left.core
 		d.Indicator = member(left.core)
@@ -111,6 +114,16 @@ func (s *state) fromAction(d *draft, left phrase) bool {
 	return !left.added
 }
 
+// scaled says whether q stands right behind a count, as the size of what is counted: 12个百亿元(项目).
+func (s *state) scaled(q *measure.Quantity) bool {
+	for i := range s.line.Numbers {
+		if o := &s.line.Numbers[i]; o.End == q.Start && o.Kind == measure.Count {
+			return true
+		}
+	}
+	return false
+}
+
 // relative says whether a head needs the subject before it: 总数, 强度.
 func (s *state) relative(core string) bool {
 	w, ok := s.words[core]
@@ -126,7 +139,7 @@ func (s *state) achieved(d *draft, m rule.Match) bool {
 // inheritAction gives a further member of a list the action that opened the list.
 func (s *state) inheritAction(d *draft) bool {
 	p := s.carry.prev
-	if p == nil || p.Action == "" || !p.counted || !d.counted {
+	if p == nil || p.Action == "" || !p.counted || !d.counted || s.mark == ',' && p.BaseUnit != d.BaseUnit {
 		return false
 	}
 	d.Action, d.Per = p.Action, p.Per
@@ -205,23 +218,59 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	}
 	text := clean(part.Text(g.From, g.To))
 	d.Indicator = s.object(part, g)
+	if rule.IsQuantity(part.Slots[g.To-1]) {
+		return false // the value stands at the end: 存栏2000头现代示范奶牛场16个
+	}
 	switch {
 	case m.Rule.ID == "level/threshold" || m.Rule.ID == "level/cluster":
 		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
 	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:
 		return false // 千亩以上的…: 的 behind a bound makes it a description
 	case q.Kind == measure.Percent:
+		d.Indicator += s.predicate()
 		return true
+	case q.Kind == measure.Money:
+		return q.Bound != measure.Min && left.core == "" && (d.Action != "" || d.Modality != "")
+	case q.Bound == measure.Min && d.Action == "实现":
+		return false // 实现20人以上自然村网络覆盖
 	}
 	d.counted = true
 	d.IndicatorText = text
 	if d.Action == "" && !s.inheritAction(d) {
-		return d.Scope != "" || d.Modality != ""
+		return d.Scope != "" || d.Modality != "" || left.core == "" && s.acts(part, g)
 	}
 	if left.core != "" && placeEnd(left.core) && d.Scope == "" {
 		d.Scope = left.core
 	}
 	return true
+}
+
+// predicate is what the members of a coordination share: 达到三星级 of 90%的市和70%的县达到三星级.
+func (s *state) predicate() string {
+	slots := s.line.Slots
+	if s.chunkEnd >= len(slots) || clauseEnd(slots[s.chunkEnd]) {
+		return ""
+	}
+	for i := s.chunkEnd; i < len(slots) && !clauseEnd(slots[i]); i++ {
+		if s.grammar.is(s.line, i, "reach") || s.grammar.is(s.line, i, "action") {
+			end := i
+			for end < len(slots) && !clauseEnd(slots[end]) {
+				end++
+			}
+			return s.line.Text(i, end)
+		}
+	}
+	return ""
+}
+
+// acts says whether the counted things are told to do something: 在30个县建设运营服务中心.
+func (s *state) acts(part rule.Line, g rule.Group) bool {
+	for i := g.From; i < g.To; i++ {
+		if s.grammar.is(part, i, "action") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts says whether a count stands before the slot: the value behind it is then the counted things' threshold.
@@ -317,10 +366,20 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 // member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
 func member(text string) string {
 	i := strings.LastIndex(text, "等")
-	if i < 0 || !strings.Contains(text[:i], "、") || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") {
+	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") || wordOfRank(text[:i]) {
 		return text
 	}
 	return text[i+len("等"):]
+}
+
+// wordOfRank says whether 等 behind text belongs to one word with it: 高等, 中等, 平等.
+func wordOfRank(text string) bool {
+	for _, w := range []string{"高", "中", "初", "平", "同", "对", "优", "上", "下"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func quantityIn(slots []rune) bool {

@@ -75,6 +75,8 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 			p.scope = w.Text
 		case w.Has("action") && (p.opening || p.from+1 < p.to) || w.Has("verb") || w.Has("added"):
 			g.act(l, p, i)
+		case w.Has("adverb") && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
+			return
 		case w.Has("conj"), w.Has("adverb"), w.Has("distribute"), w.Has("baseline"):
 		case w.Has("reach") && p.from+1 < p.to:
 		default:
@@ -179,7 +181,8 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 			depth--
 		}
 		w := g.word(l, i)
-		if depth != 0 || w == nil || !(w.Has("verb") || w.Has("added") || w.Has("reach") && w.Has("verb")) {
+		member := l.Slots[i-1] == '、' && w != nil && w.Has("action")
+		if depth != 0 || w == nil || !(member || w.Has("verb") || w.Has("added")) {
 			continue
 		}
 		before := g.place(l, p.from, i)
