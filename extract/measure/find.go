@@ -42,6 +42,12 @@ type Quantity struct {
 	Direction string // of an implicit number
 }
 
+// Vague says whether q is a bare magnitude in Chinese, which counts nothing exactly: 百所, 千亩, 万家灯火.
+func (q *Quantity) Vague() bool {
+	return q.NumEnd-q.NumStart == 1 && q.BaseLow != nil && !q.Prefix && (q.Kind == Count || q.Kind == Amount) &&
+		(q.Low.Equal(decimal.NewFromInt(100)) || q.Low.Equal(decimal.NewFromInt(1000)))
+}
+
 // maxDigits bounds a numeral: a longer run of digits is an identifier, not a quantity.
 const maxDigits = 18
 

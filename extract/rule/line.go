@@ -88,7 +88,7 @@ func plain(r rune) rune {
 // kindSlot is the slot of a number, or 0 for one that stays text.
 func kindSlot(q *measure.Quantity) rune {
 	kind := q.Kind
-	if q.Chinese && (kind == measure.Count && isSmall(q) || kind != measure.Percent && q.NumEnd-q.NumStart == 1 && !q.Prefix) {
+	if q.Chinese && kind == measure.Count && isSmall(q) || q.Chinese && q.Vague() {
 		kind = Small // 三个, and 百所, 千亩
 	}
 	for i, k := range kinds {

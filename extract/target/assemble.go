@@ -288,7 +288,7 @@ func (s *state) times(part rule.Line) {
 	for i, slot := range part.Slots {
 		if rule.IsPeriod(slot) {
 			if p := &part.Periods[-1-part.What[i]]; !p.Baseline {
-				s.carry.period = p
+				s.carry.period, s.carry.per = p, ""
 			}
 		}
 	}
@@ -353,14 +353,17 @@ func (s *state) sectionPeriod() *when.Period {
 
 // settle fills what the sentence said before: place, cluster, modality; and the threshold beside a count.
 func (s *state) settle(d *draft) {
+	if d.Scope == "" && d.Cluster == "" && s.isTurnover(d.Indicator) {
+		s.ownerOf(d)
+	}
 	if d.Scope == "" {
 		d.Scope = s.carry.scope
 	}
 	if d.Modality == "" {
 		d.Modality = s.carry.modality
 	}
-	if s.isTurnover(d.Indicator) && d.Cluster == "" {
-		s.ownerOf(d)
+	if d.Per == "" && d.Action != "" {
+		d.Per = s.carry.per
 	}
 	if d.Scope != "" && strings.HasPrefix(d.Scope, "每") && d.Per == "" {
 		d.Per = string([]rune(d.Scope)[:min(2, len([]rune(d.Scope)))])
@@ -404,6 +407,8 @@ func (s *state) remember(part rule.Line) {
 		case w == nil:
 		case w.Has("area"):
 			s.carry.scope = w.Text
+		case w.Has("per") && yearly(w.Text):
+			s.carry.per = w.Text
 		case w.Has("modal"):
 			s.carry.modality = w.Text
 		}
@@ -415,6 +420,11 @@ func (s *state) remember(part rule.Line) {
 	if head := s.clusterIn(text); head != "" {
 		s.carry.cluster = head
 	}
+}
+
+// yearly says whether a value is for each year, month or week: later verbs of the sentence share that.
+func yearly(per string) bool {
+	return per == "每年" || per == "每月" || per == "每季度" || per == "每周"
 }
 
 // finish gives the numbers left over their role and keeps them all.

@@ -52,17 +52,18 @@ func (s *state) clusterOf(d *draft) {
 		d.Indicator, d.Action = s.carry.prev.Indicator, s.carry.prev.Action
 		return
 	}
-	if _, known := s.grammar.lex.Indicators.Lookup(d.Indicator); known {
-		return
-	}
+	_, known := s.grammar.lex.Indicators.Lookup(d.Indicator)
 	for _, w := range s.grammar.turnover {
 		name, ok := strings.CutSuffix(d.Indicator, w)
 		switch {
 		case !ok || len([]rune(name)) < 3 || len([]rune(name)) > 24:
 			continue
 		case s.isCluster(name) && (strings.HasSuffix(name, "集群") || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")):
-			d.Cluster, d.Indicator = name, w
-		case strings.HasSuffix(name, "企业") && !strings.HasPrefix(name, "规"):
+			d.Cluster = name
+			if !known {
+				d.Indicator = w
+			}
+		case !known && strings.HasSuffix(name, "企业") && !strings.HasPrefix(name, "规"):
 			d.Scope, d.Indicator = d.Scope+name, w
 		}
 		return

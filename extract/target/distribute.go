@@ -19,7 +19,7 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 	if len(values) == 1 || !s.pairs(part) {
 		return []*draft{d}
 	}
-	names := s.names(d.Indicator+s.wordAfterPair(m, part), len(values))
+	names := s.names(strings.ReplaceAll(d.Indicator, "分别", ""), len(values))
 	drafts := make([]*draft, len(values))
 	for k, i := range values {
 		e := *d
@@ -71,16 +71,6 @@ func (s *state) pairs(part rule.Line) bool {
 	return false
 }
 
-// wordAfterPair is the measured thing where it stands behind 分别: A、B分别占比达30%、20%.
-func (s *state) wordAfterPair(m rule.Match, part rule.Line) string {
-	for i := m.From; i < m.Value; i++ {
-		if s.distributes(part.Slots[i]) && i+1 < m.Value && s.grammar.is(part, i+1, "share") {
-			return part.Text(i+1, i+2)
-		}
-	}
-	return ""
-}
-
 // names cuts a coordination into n names; nil where it has another number of members.
 func (s *state) names(text string, n int) []string {
 	for _, g := range s.grammar.lex.Groups {
@@ -99,8 +89,10 @@ func (s *state) names(text string, n int) []string {
 	tail := []rune(cut[n-1])
 	for k := 0; k < n-1; k++ {
 		// 城镇和农村居民人均可支配收入: the first name lacks the head, which the last has behind as many characters
-		if size := len([]rune(cut[k])); size <= 4 && len(tail) >= size+4 {
+		if size := len([]rune(cut[k])); size <= 2 && len(tail) >= size+4 {
 			cut[k] += string(tail[size:])
+		} else if s.isShare(cut[n-1]) && !s.isShare(cut[k]) {
+			cut[k] += string(tail[len(tail)-2:])
 		}
 	}
 	return cut

@@ -29,7 +29,8 @@ type carry struct {
 	label    string // 装备制造业: at the paragraph's head
 	modality string
 	period   *when.Period
-	chunk    int // of prev
+	per      string // 每年
+	chunk    int    // of prev
 }
 
 // build makes the draft of claim m in part, or says that it is none.
@@ -242,7 +243,31 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	if left.core != "" && placeEnd(left.core) && d.Scope == "" {
 		d.Scope = left.core
 	}
+	if head := s.headBehind(text); head != "" {
+		d.Indicator = head
+	}
 	return true
+}
+
+// headBehind is the counted thing's name where a clause that only describes it comes first:
+// 20名以中小企业为重点，具有发展潜力的成长型企业家.
+func (s *state) headBehind(object string) string {
+	if !strings.HasPrefix(object, "以") && !strings.HasPrefix(object, "具有") || strings.Contains(object, "的") {
+		return ""
+	}
+	slots := s.line.Slots
+	end := s.chunkEnd + 1
+	for end < len(slots) && !clauseEnd(slots[end]) {
+		end++
+	}
+	if s.chunkEnd >= len(slots) || end > len(slots) || quantityIn(slots[s.chunkEnd:end]) {
+		return ""
+	}
+	text := s.line.Text(s.chunkEnd+1, end)
+	if i := strings.LastIndex(text, "的"); i >= 0 {
+		return clean(text[i:])
+	}
+	return ""
 }
 
 // predicate is what the members of a coordination share: 达到三星级 of 90%的市和70%的县达到三星级.

@@ -75,7 +75,7 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 			p.scope = w.Text
 		case w.Has("action") && (p.opening || p.from+1 < p.to) || w.Has("verb") || w.Has("added"):
 			g.act(l, p, i)
-		case w.Has("adverb") && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
+		case w.Has("adverb") && !(p.opening && i+1 == p.to) && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
 			return
 		case w.Has("conj"), w.Has("adverb"), w.Has("distribute"), w.Has("baseline"):
 		case w.Has("reach") && p.from+1 < p.to:
@@ -105,13 +105,13 @@ func (g *grammar) particle(l rule.Line, p *phrase) bool {
 		p.from++
 		return true
 	}
-	if !strings.ContainsRune(particles, r) || rule.IsQuantity(r) || p.from+1 >= p.to {
+	if !strings.ContainsRune(particles, r) || rule.IsQuantity(r) || p.from+1 >= p.to && !p.opening {
 		return false
 	}
 	if (r == '(' || r == '“') && !g.is(l, p.from+1, "conj") {
 		return false
 	}
-	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共') && !rule.IsWord(l.Slots[p.from+1]) {
+	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
 		return false
 	}
 	p.from++

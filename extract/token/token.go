@@ -50,11 +50,11 @@ func New(lex *lexicon.Lexicon) (*Splitter, error) {
 	return s, nil
 }
 
-// opens says whether an indicator's name begins with an action or holds one (完成投资, 新增就业): the action is a
-// word of its own then, and the name is looked up when the phrase is put together.
+// opens says whether an indicator's name begins with an action or a place (新增就业, 全市森林覆盖率) or
+// holds an action (完成投资): that is a word of its own then, and the name is looked up when the phrase is put together.
 func (s *Splitter) opens(name string) bool {
 	for i := range name {
-		if w, ok := s.index[name[:i]]; ok && s.Words[w].Has("action") {
+		if w, ok := s.index[name[:i]]; ok && (s.Words[w].Has("action") || s.Words[w].Has("area")) {
 			return true
 		}
 	}

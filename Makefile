@@ -1,0 +1,77 @@
+# The verbs of the project. A fresh machine needs Go, a C compiler, make and git; `make deps` says which is missing.
+
+SHELL       := bash
+.SHELLFLAGS := -euo pipefail -c
+GO          ?= go
+FUZZTIME    ?= 10s
+DB          ?= targets.db
+
+# What `mubiao --version` says, and what a run in a database is marked with: the commit, and where files differ from
+# it a hash of the difference, so that a changed program never takes its own old rows for current ones.
+COMMIT  := $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+CHANGES := $(if $(findstring dirty,$(COMMIT)),.$(shell git diff HEAD | git hash-object --stdin | cut -c1-8))
+BUILD   := $(GO) build -buildvcs=false -trimpath -ldflags '-X main.release=$(COMMIT)$(CHANGES)'
+
+.PHONY: run build test unit script race golden bench fuzz lint deps help
+
+## run: build mubiao, read seeds/ into targets.db, print what it found
+run: build
+	bin/mubiao ingest --db $(DB) seeds/
+	bin/mubiao extract --show documents seeds/
+	bin/mubiao extract seeds/
+	@echo "stored in $(DB): open it in any SQLite browser and look at target_view"
+
+## build: build bin/mubiao
+build: deps
+	$(BUILD) -o bin/mubiao ./cmd/mubiao
+
+## test: everything that checks the project
+test: deps lint unit race fuzz
+
+## unit: every Go test: units, rule examples, lexicon, golden files, command scripts
+unit: deps
+	$(GO) test ./...
+
+## script: the command's scripts alone (SCRIPT=name for one)
+script: deps
+	$(GO) test ./cmd/mubiao -run 'TestScript/$(SCRIPT)'
+
+# The race detector makes C code compile anew, so it runs where there is none: over the stages and all the seeds at once.
+race: deps
+	$(GO) test -race -short ./corpus ./extract/... ./export ./golden
+
+## golden: rewrite golden/ with what the program says now; read the diff
+golden: deps
+	$(GO) test ./golden -run TestGolden -update
+	git --no-pager diff --stat -- golden
+
+## bench: benchmarks over the seeds, in MB/s
+bench: deps
+	$(GO) test -run NONE -bench . -benchmem ./...
+
+## fuzz: every fuzz target for FUZZTIME (10s) each
+fuzz: deps
+	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sort | while IFS=: read -r file func; do \
+		echo "fuzz $$(dirname $$file) $${func#func }"; \
+		$(GO) test -run NONE -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) $$(dirname $$file) </dev/null; \
+	done
+
+## lint: gofmt and go vet
+lint: deps
+	@unformatted=$$(gofmt -l .); \
+	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+
+## deps: check that this machine has what is needed
+deps:
+	@missing=; \
+	need() { command -v "$$1" >/dev/null || { echo "missing: $$1 ($$2)"; missing=1; }; }; \
+	need $(firstword $(GO)) "the version in go.mod or newer, https://go.dev/dl/"; \
+	need "$$($(GO) env CC 2>/dev/null || echo gcc)" "a C compiler, for SQLite: apt-get install gcc, or xcode-select --install"; \
+	need git "apt-get install git"; \
+	[ -z "$$missing" ] || exit 1; \
+	[ "$$($(GO) env CGO_ENABLED)" = 1 ] || { echo "CGO_ENABLED is not 1, and SQLite needs it: unset it, or install a C compiler"; exit 1; }
+
+## help: these lines
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
