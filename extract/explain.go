@@ -9,6 +9,7 @@ import (
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // Explanation (解释) is what was seen in one sentence, and what became of it.
@@ -79,7 +80,7 @@ func alone(sentence string) *corpus.Document {
 }
 
 func (x *Extractor) distributes(slot rune) bool {
-	return rule.IsWord(slot) && x.words.Words[rule.Word(slot)].Has("distribute")
+	return rule.IsWord(slot) && x.words.Words[rule.Word(slot)].Has(lexicon.Distribute)
 }
 
 // slots is the line in pieces, plain text joined.
@@ -93,7 +94,7 @@ func (x *Extractor) slots(l rule.Line) []Slot {
 		case rule.IsPeriod(slot):
 			s.Kind = "time"
 		case rule.IsWord(slot):
-			s.Kind = "word:" + strings.Join(x.words.Words[rule.Word(slot)].Classes, ",")
+			s.Kind = "word:" + strings.Join(x.words.Words[rule.Word(slot)].Class.Names(), ",")
 		case len(out) > 0 && out[len(out)-1].Kind == "":
 			out[len(out)-1].Text += s.Text
 			continue

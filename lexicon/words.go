@@ -6,55 +6,82 @@ import (
 	"strings"
 )
 
-// Classes are the classes of words that rules may name as {class}, and what each is for.
-var Classes = map[string]string{
-	"action":     "makes a task of what follows: 新建, 培育, 推动",
-	"added":      "an action whose value is an increment: 新增, 新建",
-	"adverb":     "stands before an action and says nothing of the value: 加快, 重点",
-	"area":       "the whole of a place: 全市, 全省",
-	"baseline":   "what a change is compared with: 比上年, 同比",
-	"condition":  "opens a condition: 凡是, 年满",
-	"conj":       "joins a clause to the one before: 其中, 以及",
-	"distribute": "pairs names with values: 分别",
-	"done":       "a verb with 了: 完成了, 实现了",
-	"fall":       "a change downwards: 下降, 压减",
-	"fallto":     "a level reached from above: 降至",
-	"grow":       "a change upwards: 增长, 提高",
-	"indicator":  "a name or alias of the indicators table",
-	"modal":      "how firm the promise is: 力争, 确保",
-	"past":       "what has been: 去年, 现有",
-	"per":        "the value is for each: 每年, 每个",
-	"reach":      "a level reached: 达到, 稳定在",
-	"relative":   "a head that needs the subject before it: 总数, 强度",
-	"share":      "a part of a whole: 比重, 占比",
-	"verb":       "an action that is never part of a name, so that what stands before it is its subject: 引进, 完成",
-	"review":     "a heading of what has been: 工作回顾",
-	"turnover":   "a sum of an industry or cluster, which must be told whose it is: 主营业务收入",
-	"subsidy":    "money given or taken, points scored: 给予, 奖励, 罚款",
+// Class (词类) is a set of classes of words.
+type Class uint32
+
+// The classes of words.
+const (
+	Action     Class = 1 << iota // makes a task of what follows: 新建, 培育, 推动
+	Added                        // an action whose value is an increment: 新增, 新建
+	Adverb                       // stands before an action and says nothing of the value: 加快, 重点
+	Area                         // the whole of a place: 全市, 全省
+	Baseline                     // what a change is compared with: 比上年, 同比
+	Condition                    // opens a condition: 凡是, 年满
+	Conj                         // joins a clause to the one before: 其中, 以及
+	Distribute                   // pairs names with values: 分别
+	Done                         // a verb with 了: 完成了, 实现了
+	Fall                         // a change downwards: 下降, 压减
+	FallTo                       // a level reached from above: 降至
+	Grow                         // a change upwards: 增长, 提高
+	Modal                        // how firm the promise is: 力争, 确保
+	Past                         // what has been: 去年, 现有
+	Per                          // the value is for each: 每年, 每个
+	Reach                        // a level reached: 达到, 稳定在
+	Relative                     // a head that needs the subject before it: 总数, 强度
+	Review                       // a heading of what has been: 工作回顾
+	Share                        // a part of a whole: 比重, 占比
+	Subsidy                      // money given or taken, points scored: 给予, 奖励, 罚款
+	Term                         // a word in which no other may be found: 增加值 holds no 增加
+	Turnover                     // a sum of an industry or cluster, which must be told whose it is: 主营业务收入
+	Verb                         // an action that is never part of a name, so that what stands before it is its subject: 引进, 完成
+)
+
+// classNames are the names of the classes in words.tsv and in rules, in the order of their bits.
+var classNames = []string{"action", "added", "adverb", "area", "baseline", "condition", "conj", "distribute", "done", "fall", "fallto", "grow", "modal", "past", "per", "reach", "relative", "review", "share", "subsidy", "term", "turnover", "verb"}
+
+// ClassOf is the class of that name.
+func ClassOf(name string) (Class, bool) {
+	i, ok := slices.BinarySearch(classNames, name)
+	if !ok {
+		return 0, false
+	}
+	return 1 << i, true
+}
+
+// Names are the names of the classes in c, sorted.
+func (c Class) Names() []string {
+	var names []string
+	for i, name := range classNames {
+		if c&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // Word (词) is one entry of the dictionary with its classes.
 type Word struct {
-	Text    string
-	Classes []string // sorted
+	Text  string
+	Class Class
 }
 
-// Has says whether w is of the class.
-func (w Word) Has(class string) bool { return slices.Contains(w.Classes, class) }
+// Has says whether w is of any of the classes.
+func (w Word) Has(c Class) bool { return w.Class&c != 0 }
 
 // loadWords reads words.tsv and actions.tsv into one list, sorted by text.
 func loadWords(fsys fs.FS, problems *Problems) []Word {
-	classes := map[string][]string{}
-	enter := func(r row, text, class string) {
+	classes := map[string]Class{}
+	enter := func(r row, text, name string) {
+		class, ok := ClassOf(name)
 		switch {
-		case Classes[class] == "":
-			problems.add(r, "unknown class %q", class)
-		case slices.Contains(classes[text], class):
-			problems.add(r, "%s stands twice as %s", text, class)
+		case !ok:
+			problems.add(r, "unknown class %q", name)
+		case classes[text]&class != 0:
+			problems.add(r, "%s stands twice as %s", text, name)
 		case len([]rune(text)) < 2:
 			problems.add(r, "%s is one character: such a word is found inside others", text)
 		}
-		classes[text] = append(classes[text], class)
+		classes[text] |= class
 	}
 	ordered := func(file string, columns []string, use func(r row)) {
 		last := ""
@@ -79,9 +106,8 @@ func loadWords(fsys fs.FS, problems *Problems) []Word {
 		}
 	})
 	words := make([]Word, 0, len(classes))
-	for text, cs := range classes {
-		slices.Sort(cs)
-		words = append(words, Word{text, cs})
+	for text, c := range classes {
+		words = append(words, Word{text, c})
 	}
 	slices.SortFunc(words, func(a, b Word) int { return strings.Compare(a.Text, b.Text) })
 	return words

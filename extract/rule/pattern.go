@@ -24,47 +24,39 @@ type pattern struct {
 
 // alphabet knows the slot of each word and the words of each class.
 type alphabet struct {
-	words   []lexicon.Word
-	index   map[string]int
-	classes []string          // sorted; bit i of a mask is classes[i], then come the kinds of number
-	members map[string][]rune // slots of each class, ascending
-	masks   []uint64          // of each word
+	words []lexicon.Word
+	index map[string]int
 }
 
 func newAlphabet(words []lexicon.Word) *alphabet {
-	a := &alphabet{words: words, index: map[string]int{}, members: map[string][]rune{}}
-	for class := range lexicon.Classes {
-		a.classes = append(a.classes, class)
-	}
-	slices.Sort(a.classes)
-	a.masks = make([]uint64, len(words))
+	a := &alphabet{words: words, index: make(map[string]int, len(words))}
 	for i, w := range words {
 		a.index[w.Text] = i
-		for _, class := range w.Classes {
-			a.members[class] = append(a.members[class], wordBase+rune(i))
-			a.masks[i] |= a.bit(class)
-		}
 	}
 	return a
 }
 
-func (a *alphabet) bit(class string) uint64 {
-	i, ok := slices.BinarySearch(a.classes, class)
-	if !ok {
-		return 0
+// members is the slots of the words of a class, ascending.
+func (a *alphabet) members(c lexicon.Class) []rune {
+	var slots []rune
+	for i, w := range a.words {
+		if w.Has(c) {
+			slots = append(slots, wordBase+rune(i))
+		}
 	}
-	return 1 << i
+	return slots
 }
 
-func (a *alphabet) kindBit(i int) uint64 { return 1 << (len(a.classes) + i) }
+// kindBit is the bit of kinds[i] in a mask, above those of the classes of words.
+func kindBit(i int) uint64 { return 1 << (32 + i) }
 
 // mask is the classes of a slot.
 func (a *alphabet) mask(slot rune) uint64 {
 	switch {
 	case IsWord(slot):
-		return a.masks[slot-wordBase]
+		return uint64(a.words[slot-wordBase].Class)
 	case IsQuantity(slot):
-		return a.kindBit(int(slot - quantityBase))
+		return kindBit(int(slot - quantityBase))
 	}
 	return 0
 }
@@ -132,10 +124,11 @@ func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
 	case "quantity":
 		return a.kindSet(detail)
 	}
-	if a.members[name] == nil {
+	class, ok := lexicon.ClassOf(name)
+	if !ok {
 		return "", fmt.Errorf("unknown slot {%s}", name)
 	}
-	set := ranges(a.members[name])
+	set := ranges(a.members(class))
 	if detail != "" {
 		return "(?<" + detail + ">" + set + ")", nil
 	}
@@ -207,12 +200,13 @@ func (a *alphabet) needs(source string) []uint64 {
 
 func (a *alphabet) slotMask(name, detail string) uint64 {
 	if name != "value" && name != "quantity" {
-		return a.bit(name)
+		class, _ := lexicon.ClassOf(name)
+		return uint64(class)
 	}
 	var m uint64
 	for i, k := range kinds {
 		if detail == "" && i < 6 || detail != "" && slices.Contains(strings.Split(detail, ","), string(k)) {
-			m |= a.kindBit(i)
+			m |= kindBit(i)
 		}
 	}
 	return m

@@ -30,16 +30,19 @@ type Assembler struct {
 // Dictionary is what every document's Assembler shares: see NewDictionary.
 type Dictionary struct {
 	grammar *grammar
-	words   []lexicon.Word
+	review  []string // words of class review
 	index   map[string]*lexicon.Word
 }
 
 // NewDictionary indexes the segmenter's words.
 func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
-	d := &Dictionary{&grammar{lex: lex, words: words}, words, make(map[string]*lexicon.Word, len(words))}
+	d := &Dictionary{grammar: &grammar{lex: lex, words: words}, index: make(map[string]*lexicon.Word, len(words))}
 	for i := range words {
 		d.index[words[i].Text] = &words[i]
-		if words[i].Has("turnover") {
+		if words[i].Has(lexicon.Review) {
+			d.review = append(d.review, words[i].Text)
+		}
+		if words[i].Has(lexicon.Turnover) {
 			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
 		}
 	}
@@ -65,12 +68,7 @@ func pastPeriod(p *when.Period, plan when.Plan) bool {
 
 // reviews says whether a heading opens a review of what has been.
 func (d *Dictionary) reviews(title string) bool {
-	for _, w := range d.words {
-		if w.Has("review") && strings.Contains(title, w.Text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.review, func(w string) bool { return strings.Contains(title, w) })
 }
 
 // state is the work on one sentence.
@@ -111,7 +109,7 @@ func (s *state) distributes(slot rune) bool {
 	if !rule.IsWord(slot) {
 		return false
 	}
-	return s.grammar.words[rule.Word(slot)].Has("distribute")
+	return s.grammar.words[rule.Word(slot)].Has(lexicon.Distribute)
 }
 
 // known gives the roles that a number's own form decides.
@@ -216,7 +214,7 @@ func (s *state) promised(q *measure.Quantity) bool {
 		if clauseEnd(s.line.Slots[i]) {
 			return false
 		}
-		if s.grammar.is(s.line, i, "modal") {
+		if s.grammar.is(s.line, i, lexicon.Modal) {
 			return true
 		}
 	}
@@ -255,7 +253,7 @@ func clauseEnd(r rune) bool { return strings.ContainsRune(",;:。", r) }
 
 // turns says whether the sentence turns from what is to what shall be at slot j.
 func (s *state) turns(j int) bool {
-	if s.grammar.is(s.line, j, "modal") || s.line.Slots[j] == ';' {
+	if s.grammar.is(s.line, j, lexicon.Modal) || s.line.Slots[j] == ';' {
 		return true
 	}
 	return rule.IsPeriod(s.line.Slots[j]) && !s.line.Periods[-1-s.line.What[j]].Past
@@ -405,11 +403,11 @@ func (s *state) remember(part rule.Line) {
 		w := s.grammar.word(part, i)
 		switch {
 		case w == nil:
-		case w.Has("area"):
+		case w.Has(lexicon.Area):
 			s.carry.scope = w.Text
-		case w.Has("per") && yearly(w.Text):
+		case w.Has(lexicon.Per) && yearly(w.Text):
 			s.carry.per = w.Text
-		case w.Has("modal"):
+		case w.Has(lexicon.Modal):
 			s.carry.modality = w.Text
 		}
 	}

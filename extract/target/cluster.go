@@ -1,6 +1,10 @@
 package target
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/lexicon"
+)
 
 // isCluster says whether text is a cluster's name: it ends in 集群 or 产业.
 func (s *state) isCluster(text string) bool {
@@ -42,7 +46,7 @@ func (s *state) clusterIn(text string) string {
 // isTurnover says whether indicator is one of an industry's sums, which need to be told whose they are.
 func (s *state) isTurnover(indicator string) bool {
 	w, ok := s.words[indicator]
-	return ok && w.Has("turnover")
+	return ok && w.Has(lexicon.Turnover)
 }
 
 // clusterOf parts 装备制造业产业集群主营业务收入 into the cluster and what is measured of it.

@@ -7,6 +7,7 @@ import (
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // draft (草稿) is a target as one place states it, before the places that state the same are brought together.
@@ -128,7 +129,7 @@ func (s *state) scaled(q *measure.Quantity) bool {
 // relative says whether a head needs the subject before it: 总数, 强度.
 func (s *state) relative(core string) bool {
 	w, ok := s.words[core]
-	return ok && w.Has("relative")
+	return ok && w.Has(lexicon.Relative)
 }
 
 // achieved says whether 全覆盖 is something reached, not a work going on (推进…全覆盖).
@@ -204,7 +205,7 @@ func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase
 func (s *state) shareText(m rule.Match, part rule.Line) string {
 	from := m.Groups["np"].From - 1
 	to := m.Value
-	for to > from && (s.grammar.is(part, to-1, "reach") || strings.ContainsRune("达为", part.Slots[to-1])) {
+	for to > from && (s.grammar.is(part, to-1, lexicon.Reach) || strings.ContainsRune("达为", part.Slots[to-1])) {
 		to--
 	}
 	return clean(part.Text(from, to))
@@ -277,7 +278,7 @@ func (s *state) predicate() string {
 		return ""
 	}
 	for i := s.chunkEnd; i < len(slots) && !clauseEnd(slots[i]); i++ {
-		if s.grammar.is(s.line, i, "reach") || s.grammar.is(s.line, i, "action") {
+		if s.grammar.is(s.line, i, lexicon.Reach) || s.grammar.is(s.line, i, lexicon.Action) {
 			end := i
 			for end < len(slots) && !clauseEnd(slots[end]) {
 				end++
@@ -291,7 +292,7 @@ func (s *state) predicate() string {
 // acts says whether the counted things are told to do something: 在30个县建设运营服务中心.
 func (s *state) acts(part rule.Line, g rule.Group) bool {
 	for i := g.From; i < g.To; i++ {
-		if s.grammar.is(part, i, "action") {
+		if s.grammar.is(part, i, lexicon.Action) {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func (g *grammar) word(l rule.Line, i int) *lexicon.Word {
 	return &g.words[l.What[i]]
 }
 
-func (g *grammar) is(l rule.Line, i int, class string) bool {
+func (g *grammar) is(l rule.Line, i int, class lexicon.Class) bool {
 	w := g.word(l, i)
 	return w != nil && w.Has(class)
 }
@@ -46,7 +46,9 @@ const particles = "要将使把对为在的并再至约需可应由从向给以�
 func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
 	p := phrase{from: from, to: to, opening: opening}
 	g.lead(l, &p)
-	g.inner(l, &p)
+	if !g.known(l, p.from, p.to) {
+		g.inner(l, &p)
+	}
 	g.tail(l, &p)
 	p.core = clean(l.Text(p.from, p.to))
 	g.split(l, &p)
@@ -65,20 +67,20 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 				return
 			}
 			continue
-		case w.Has("modal"):
+		case w.Has(lexicon.Modal):
 			p.modality = w.Text
-		case w.Has("per") && strings.HasPrefix(w.Text, "每") && g.unitOf(l, i, p):
+		case w.Has(lexicon.Per) && strings.HasPrefix(w.Text, "每") && g.unitOf(l, i, p):
 			return
-		case w.Has("per"):
+		case w.Has(lexicon.Per):
 			p.per = w.Text
-		case w.Has("area"):
+		case w.Has(lexicon.Area):
 			p.scope = w.Text
-		case w.Has("action") && (p.opening || p.from+1 < p.to) || w.Has("verb") || w.Has("added"):
+		case w.Has(lexicon.Action) && (p.opening || p.from+1 < p.to) || w.Has(lexicon.Verb) || w.Has(lexicon.Added):
 			g.act(l, p, i)
-		case w.Has("adverb") && !(p.opening && i+1 == p.to) && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
+		case w.Has(lexicon.Adverb) && !(p.opening && i+1 == p.to) && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
 			return
-		case w.Has("conj"), w.Has("adverb"), w.Has("distribute"), w.Has("baseline"):
-		case w.Has("reach") && p.from+1 < p.to:
+		case w.Has(lexicon.Conj), w.Has(lexicon.Adverb), w.Has(lexicon.Distribute), w.Has(lexicon.Baseline):
+		case w.Has(lexicon.Reach) && p.from+1 < p.to:
 		default:
 			return
 		}
@@ -89,18 +91,18 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 // act takes the word at i as the action, behind an action just before it: 推动 实施.
 func (g *grammar) act(l rule.Line, p *phrase, i int) {
 	w := g.word(l, i)
-	if p.action != "" && i > 0 && g.is(l, i-1, "action") {
+	if p.action != "" && i > 0 && g.is(l, i-1, lexicon.Action) {
 		p.action += w.Text
 	} else {
 		p.action = w.Text
 	}
-	p.added = w.Has("added")
+	p.added = w.Has(lexicon.Added)
 }
 
 // particle steps over one meaningless character, or 年 before an action (年新增 is 每年新增).
 func (g *grammar) particle(l rule.Line, p *phrase) bool {
 	r := l.Slots[p.from]
-	if r == '年' && g.is(l, p.from+1, "action") {
+	if r == '年' && g.is(l, p.from+1, lexicon.Action) {
 		p.per = "年"
 		p.from++
 		return true
@@ -108,7 +110,7 @@ func (g *grammar) particle(l rule.Line, p *phrase) bool {
 	if !strings.ContainsRune(particles, r) || rule.IsQuantity(r) || p.from+1 >= p.to && !p.opening {
 		return false
 	}
-	if (r == '(' || r == '“') && !g.is(l, p.from+1, "conj") {
+	if (r == '(' || r == '“') && !g.is(l, p.from+1, lexicon.Conj) {
 		return false
 	}
 	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
@@ -124,7 +126,7 @@ func (g *grammar) forWhom(l rule.Line, p *phrase) bool {
 		return false
 	}
 	for i := p.from + 1; i < min(p.to, p.from+14); i++ {
-		if g.is(l, i, "action") || g.is(l, i, "adverb") || g.is(l, i, "modal") {
+		if g.is(l, i, lexicon.Action) || g.is(l, i, lexicon.Adverb) || g.is(l, i, lexicon.Modal) {
 			place := g.place(l, p.from+1, i)
 			if placeEnd(place) {
 				p.scope += place
@@ -147,7 +149,7 @@ func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
 	for j := i + 1; j < p.to; j++ {
 		at := j
 		switch {
-		case g.is(l, j, "action"), g.is(l, j, "reach"), g.is(l, j, "modal"), g.is(l, j, "adverb"):
+		case g.is(l, j, lexicon.Action), g.is(l, j, lexicon.Reach), g.is(l, j, lexicon.Modal), g.is(l, j, lexicon.Adverb):
 		case placeEnd(l.Text(i, j+1)) && l.Slots[min(j+1, p.to-1)] != '(':
 			at = j + 1
 		default:
@@ -181,8 +183,8 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 			depth--
 		}
 		w := g.word(l, i)
-		member := l.Slots[i-1] == '、' && w != nil && w.Has("action")
-		if depth != 0 || w == nil || !(member || w.Has("verb") || w.Has("added")) {
+		member := l.Slots[i-1] == '、' && w != nil && w.Has(lexicon.Action)
+		if depth != 0 || w == nil || !(member || w.Has(lexicon.Verb) || w.Has(lexicon.Added)) {
 			continue
 		}
 		before := g.place(l, p.from, i)
@@ -215,15 +217,15 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 			if !strings.ContainsRune("的、,各均都年约共可将应在比较", l.Slots[i]) {
 				return
 			}
-			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 && !g.is(l, i-1, "indicator") {
+			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 {
 				return
 			}
-		case w.Has("modal"):
+		case w.Has(lexicon.Modal):
 			p.modality = w.Text
-		case w.Has("per"):
+		case w.Has(lexicon.Per):
 			p.per = w.Text
-		case w.Has("adverb"), w.Has("distribute"), w.Has("baseline"), w.Has("reach"):
-		case w.Has("action") && p.action == "" && (p.opening || p.to-p.from > 1):
+		case w.Has(lexicon.Adverb), w.Has(lexicon.Distribute), w.Has(lexicon.Baseline), w.Has(lexicon.Reach):
+		case w.Has(lexicon.Action) && p.action == "" && (p.opening || p.to-p.from > 1):
 			g.act(l, p, i)
 		default:
 			return
@@ -234,28 +236,35 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 
 // place is the text of [from,to) without the adverbs at its end: 产业集聚区 of 产业集聚区基本(建成).
 func (g *grammar) place(l rule.Line, from, to int) string {
-	for to > from && (g.is(l, to-1, "adverb") || g.is(l, to-1, "modal") || rule.IsPeriod(l.Slots[to-1])) {
+	for to > from && (g.is(l, to-1, lexicon.Adverb) || g.is(l, to-1, lexicon.Modal) || rule.IsPeriod(l.Slots[to-1])) {
 		to--
 	}
 	return clean(l.Text(from, to))
 }
 
+// known says whether the slots [from,to) are an indicator of the lexicon, word for word.
+func (g *grammar) known(l rule.Line, from, to int) bool {
+	if to-from < 2 {
+		return false
+	}
+	_, ok := g.lex.Indicators.Lookup(l.Text(from, to))
+	return ok
+}
+
 // split parts the core into whose and what: 全市产业集聚区 | 固定资产投资.
 func (g *grammar) split(l rule.Line, p *phrase) {
-	last := p.to - 1
-	if last <= p.from || !g.is(l, last, "indicator") {
-		if i := g.placePrefix(l, p); i > p.from {
-			p.scope += clean(l.Text(p.from, i))
-			p.core = clean(l.Text(i, p.to))
-			p.from = i
-		}
+	if g.known(l, p.from, p.to) {
 		return
 	}
-	before := clean(l.Text(p.from, last))
-	if placeEnd(before) {
-		p.scope += before
-		p.core = clean(l.Text(last, p.to))
-		p.from = last
+	i := g.placePrefix(l, p)
+	for j := p.from + 2; i == 0 && j < p.to; j++ {
+		if placeEnd(l.Text(p.from, j)) && g.known(l, j, p.to) {
+			i = j
+		}
+	}
+	if i > p.from {
+		p.scope += clean(l.Text(p.from, i))
+		p.core, p.from = clean(l.Text(i, p.to)), i
 	}
 }
 

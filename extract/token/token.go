@@ -4,7 +4,6 @@ package token
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -20,22 +19,16 @@ type Token struct {
 
 // Splitter (分词器) is safe for concurrent use once made.
 type Splitter struct {
-	Words []lexicon.Word // the lexicon's words and, after them, the indicators' names
+	Words []lexicon.Word
 	seg   gse.Segmenter
 	index map[string]int
 }
 
-// New loads the lexicon's words and indicators into a segmenter of their own.
+// New loads the lexicon's words into a segmenter of their own.
 func New(lex *lexicon.Lexicon) (*Splitter, error) {
-	s := &Splitter{Words: append([]lexicon.Word(nil), lex.Words...), index: map[string]int{}}
+	s := &Splitter{Words: lex.Words, index: make(map[string]int, len(lex.Words))}
 	for i, w := range s.Words {
 		s.index[w.Text] = i
-	}
-	for _, name := range lex.Indicators.Words() {
-		if _, ok := s.index[name]; !ok && !s.opens(name) {
-			s.index[name] = len(s.Words)
-			s.Words = append(s.Words, lexicon.Word{Text: name, Classes: []string{"indicator"}})
-		}
 	}
 	s.seg.Dict = gse.NewDict()
 	s.seg.NotLoadHMM, s.seg.SkipLog, s.seg.AlphaNum = true, true, true
@@ -48,17 +41,6 @@ func New(lex *lexicon.Lexicon) (*Splitter, error) {
 	}
 	s.seg.CalcToken()
 	return s, nil
-}
-
-// opens says whether an indicator's name begins with an action or a place (新增就业, 全市森林覆盖率) or
-// holds an action (完成投资): that is a word of its own then, and the name is looked up when the phrase is put together.
-func (s *Splitter) opens(name string) bool {
-	for i := range name {
-		if w, ok := s.index[name[:i]]; ok && (s.Words[w].Has("action") || s.Words[w].Has("area")) {
-			return true
-		}
-	}
-	return strings.Contains(name, "完成")
 }
 
 // Split finds the known words of text, in order. gse lower-cases and its positions are bytes, so places
