@@ -48,7 +48,7 @@ type Claim struct {
 func (x *Extractor) Explain(sentence string) Explanation {
 	doc := alone(sentence)
 	e := Explanation{Plan: x.Extract(doc), Rules: len(x.rules.Rules)}
-	_, line, ok := x.line(doc, doc.Sentences[0].Span, x.years(doc))
+	_, line, ok := x.line(doc, doc.Sentences[0].Span, x.years(doc), true)
 	if !ok {
 		return e
 	}

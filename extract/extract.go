@@ -53,15 +53,16 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 	plan := x.years(doc)
 	plans := target.NewAssembler(doc, plan, x.rules, x.dict, x.headings(doc, plan))
 	for i := range doc.Sentences {
-		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan); ok {
+		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
 			plans.Add(i, fold, line)
 		}
 	}
 	return plans.Plan(task.Find(doc, x.Lexicon.Duties))
 }
 
-// line is the slots of a span that holds a number: folded, numbers and times found, words split.
-func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan) (corpus.Folded, rule.Line, bool) {
+// line is the slots of a span that holds a number: folded, numbers and times found, and words split where
+// targets may stand.
+func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) (corpus.Folded, rule.Line, bool) {
 	if !measure.Has(doc.Runes[span.Start:span.End]) {
 		return corpus.Folded{}, rule.Line{}, false
 	}
@@ -71,7 +72,11 @@ func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan)
 		return fold, rule.Line{}, false
 	}
 	periods := when.Find(fold.Runes, numbers, plan, x.Lexicon)
-	return fold, rule.NewLine(fold.Runes, numbers, periods, x.words.Split(fold.Runes)), true
+	var words []token.Token
+	if split {
+		words = x.words.Split(fold.Runes)
+	}
+	return fold, rule.NewLine(fold.Runes, numbers, periods, words), true
 }
 
 // headings is, for each section, the time that its heading names.
@@ -101,7 +106,7 @@ func (x *Extractor) years(doc *corpus.Document) when.Plan {
 func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 	by, named := map[int]int{}, map[int]int{}
 	for i := range doc.Sentences {
-		if _, line, ok := x.line(doc, doc.Sentences[i].Span, when.Plan{}); ok {
+		if _, line, ok := x.line(doc, doc.Sentences[i].Span, when.Plan{}, false); ok {
 			for _, p := range line.Periods {
 				if p.Stated && !p.Past && !p.Baseline {
 					named[p.To]++

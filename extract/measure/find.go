@@ -117,7 +117,7 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 				return s.name(i, i+n), true
 			}
 			q := Quantity{Start: i, End: i + n, NumStart: i, NumEnd: i + n, UnitEnd: i + n, Kind: Implicit, Measure: w.Measure, Direction: w.Direction}
-			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, decimal.NewFromInt(1))
+			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, one)
 			return q, true
 		}
 	}
@@ -255,7 +255,7 @@ func (s *scanner) name(i, j int) Quantity {
 		}
 	}
 	q := Quantity{Start: i, End: j, NumStart: i, NumEnd: j, UnitEnd: j, Kind: Name}
-	q.Value = newValue(v, v, Exact, "", "", decimal.NewFromInt(1))
+	q.Value = newValue(v, v, Exact, "", "", one)
 	return q
 }
 
@@ -267,15 +267,26 @@ func (s *scanner) alnum(i int) int {
 	return i
 }
 
+var one = decimal.NewFromInt(1)
+
+// newValue is a number from low to high, which differ in a Range only. It shares what is equal: a Value is
+// never changed once made.
 func newValue(low, high decimal.Decimal, b Bound, name, base string, factor decimal.Decimal) Value {
-	v := Value{Bound: b, Unit: name, BaseUnit: base}
-	if b != Max {
-		l, bl := low, low.Mul(factor)
-		v.Low, v.BaseLow = &l, &bl
+	v := Value{Low: &low, BaseLow: &low, Bound: b, Unit: name, BaseUnit: base}
+	if factor != one {
+		scaled := low.Mul(factor)
+		v.BaseLow = &scaled
 	}
-	if b != Min {
-		h, bh := high, high.Mul(factor)
-		v.High, v.BaseHigh = &h, &bh
+	v.High, v.BaseHigh = v.Low, v.BaseLow
+	if b == Range {
+		scaled := high.Mul(factor)
+		v.High, v.BaseHigh = &high, &scaled
+	}
+	switch b {
+	case Max:
+		v.Low, v.BaseLow = nil, nil
+	case Min:
+		v.High, v.BaseHigh = nil, nil
 	}
 	return v
 }

@@ -145,7 +145,7 @@ func first(v Value) *decimal.Decimal {
 
 func factorOf(v Value) decimal.Decimal {
 	if v.Low == nil || v.Low.IsZero() {
-		return decimal.NewFromInt(1)
+		return one
 	}
 	return v.BaseLow.Div(*v.Low)
 }
@@ -226,6 +226,6 @@ func (s *scanner) fraction(start int, of decimal.Decimal, i int) (Quantity, bool
 		v = v.Mul(decimal.NewFromInt(100)).DivRound(of, 4)
 	}
 	q := Quantity{Start: start, End: j, NumStart: start, NumEnd: j, UnitEnd: j, Kind: Percent, Chinese: true}
-	q.Value = newValue(v, v, Exact, "%", "%", decimal.NewFromInt(1))
+	q.Value = newValue(v, v, Exact, "%", "%", one)
 	return q, true
 }

@@ -17,7 +17,7 @@ type unit struct {
 
 // unit reads the unit that begins at i; without one it is Bare and ends where its magnitude does.
 func (s *scanner) unit(i int) unit {
-	u := unit{factor: decimal.NewFromInt(1), kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
+	u := unit{factor: one, kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
 	j := i
 	for magnitude(s.rune(j)) > 0 {
 		if _, n := s.lex.Units.At(s.text[j:]); n > 1 {
@@ -44,7 +44,9 @@ func (s *scanner) unitAfter(u unit, j int) unit {
 	u.unitStart, u.end = j, j+n
 	u.name += entry.Name
 	u.base = entry.Base
-	u.factor = u.factor.Mul(decimal.RequireFromString(entry.Factor))
+	if entry.Factor != "1" {
+		u.factor = u.factor.Mul(decimal.RequireFromString(entry.Factor))
+	}
 	u.kind = Kind(entry.Kind)
 	for s.rune(u.end) == '/' || s.rune(u.end) == '·' && u.end > j+n {
 		e, m := s.lex.Units.At(s.text[u.end+1:])
@@ -119,7 +121,7 @@ func stronger(a, b Bound) Bound {
 
 // Rebound is v with another bound.
 func (v Value) Rebound(b Bound) Value {
-	n, f := first(v), decimal.NewFromInt(1)
+	n, f := first(v), one
 	if v.BaseLow != nil {
 		f = factor(*v.BaseLow, *v.Low)
 	} else if v.BaseHigh != nil {
@@ -130,7 +132,7 @@ func (v Value) Rebound(b Bound) Value {
 
 func factor(base, n decimal.Decimal) decimal.Decimal {
 	if n.IsZero() {
-		return decimal.NewFromInt(1)
+		return one
 	}
 	return base.Div(n)
 }

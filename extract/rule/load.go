@@ -29,7 +29,7 @@ type Take struct {
 	Measure   string  // level, growth, share, added; empty: told from the words
 	Direction string  // down, or empty
 	Indicator string  // np (what was captured), previous, previous+np, object, whole
-	Spread    string  // of a context rule: after, before, clause, match, sentence
+	Spread    string  // of a context rule: after, clause, match, sentence
 	Kinds     string  // of a context rule: the kinds of number it speaks of, with commas; empty is all
 	Sure      float64 // 0..1, confidence
 }
@@ -46,7 +46,7 @@ var (
 	roles      = []string{"", "target", "qualifier", "baseline", "past", "name", "date", "reference", "condition", "subsidy"}
 	measures   = []string{"", "level", "growth", "share", "added"}
 	indicators = []string{"", "np", "previous", "previous+np", "object", "whole"}
-	spreads    = []string{"", "after", "before", "clause", "match", "sentence"}
+	spreads    = []string{"", "after", "clause", "match", "sentence"}
 )
 
 // Load reads every .rule file under rules/ in name order. It reports each problem at its line.

@@ -86,6 +86,12 @@ type state struct {
 	mark     rune // before it
 }
 
+// Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
+func (a *Assembler) Plans(i int) bool {
+	s := &a.doc.Sentences[i]
+	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.past[s.Section]
+}
+
 // Add works on the sentence at index i of the document.
 func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	s := &state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
@@ -95,7 +101,12 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 		s.owner[k] = -1
 	}
 	s.known()
-	if s.sent.Kind == corpus.Body || s.sent.Kind == corpus.Cell {
+	switch {
+	case a.past[s.sent.Section]:
+		for i := range s.line.Numbers {
+			s.set(i, RolePast, "in a section that reviews what has been")
+		}
+	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label
 		for _, c := range rule.Chunks(line, s.distributes) {
@@ -188,14 +199,20 @@ func (s *state) inside(q *measure.Quantity, open, shut rune, width int) bool {
 
 // context gives the roles that words around the numbers decide.
 func (s *state) context() {
-	if s.past[s.sent.Section] {
-		for i := range s.line.Numbers {
-			s.set(i, RolePast, "in a section that reviews what has been")
+	for i := 0; i < len(s.line.Slots); {
+		j := i
+		for j < len(s.line.Slots) && !clauseEnd(s.line.Slots[j]) {
+			j++
 		}
-		return
+		s.contextOf(i, min(j+1, len(s.line.Slots)))
+		i = j + 1
 	}
-	for _, m := range s.matcher.Contexts(s.line) {
-		from, to := s.spread(m)
+}
+
+// contextOf applies the context rules that match the clause [i,j), its mark included.
+func (s *state) contextOf(i, j int) {
+	for _, m := range s.matcher.Contexts(s.line.Part(i, j)) {
+		from, to := s.spread(m, i, j)
 		for i := range s.line.Numbers {
 			q := &s.line.Numbers[i]
 			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
@@ -221,32 +238,20 @@ func (s *state) promised(q *measure.Quantity) bool {
 	return false
 }
 
-// spread is the range of folded text that context match m speaks of.
-func (s *state) spread(m rule.Match) (from, to int) {
-	slots := s.line.Slots
-	i, j := m.From, m.To
+// spread is the range of folded text that match m in the clause [i,j) speaks of.
+func (s *state) spread(m rule.Match, i, j int) (from, to int) {
+	from, to = i+m.From, i+m.To
 	switch m.Rule.Spread {
-	case "match":
 	case "sentence":
-		i, j = 0, len(slots)
+		from, to = 0, len(s.line.Slots)
 	case "clause":
-		for i > 0 && !clauseEnd(slots[i-1]) {
-			i--
-		}
-		if i < m.From && clauseEnd(slots[m.From]) {
-			i = m.From
-		}
-		for j < len(slots) && !clauseEnd(slots[j]) {
-			j++
-		}
-	case "before":
-		i = 0
+		from, to = i, j
 	case "after":
-		for j < len(slots) && !s.turns(j) {
-			j++
+		for to < len(s.line.Slots) && !s.turns(to) {
+			to++
 		}
 	}
-	return s.line.At[i], s.line.At[j]
+	return s.line.At[from], s.line.At[to]
 }
 
 func clauseEnd(r rune) bool { return strings.ContainsRune(",;:。", r) }
@@ -264,6 +269,10 @@ func (s *state) chunk(c rule.Chunk) {
 	part := s.line.Part(c.From, c.To)
 	s.times(part)
 	s.chunkEnd, s.mark = c.To, c.Mark
+	if !s.open(part) {
+		s.remember(part)
+		return
+	}
 	took := false
 	first := s.firstOfPair(part)
 	for _, m := range s.matcher.Claims(first) {
@@ -279,6 +288,16 @@ func (s *state) chunk(c rule.Chunk) {
 	}
 	s.rest(part, took)
 	s.remember(part)
+}
+
+// open says whether part holds a number that has no role yet.
+func (s *state) open(part rule.Line) bool {
+	for i, slot := range part.Slots {
+		if rule.IsQuantity(slot) && s.roles[part.What[i]] == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // times takes up the chunk's periods.

@@ -14,7 +14,8 @@ import (
 
 // Plan brings the drafts that state the same together and gives each target its departments and id.
 func (a *Assembler) Plan(division *task.Division) *Plan {
-	p := &Plan{Document: a.doc, Tasks: division.Tasks, TaskTargets: make([][]string, len(division.Tasks))}
+	p := &Plan{Document: a.doc, Tasks: division.Tasks, TaskTargets: make([][]string, len(division.Tasks)),
+		Targets: make([]Target, 0, len(a.drafts)), Numbers: make([]Number, 0, len(a.numbers))}
 	merged := make([]int, len(a.drafts)) // of each draft: index in p.Targets
 	keys := map[string][]int{}
 	var stated []bool // of each target: a mention states the year

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"mubiao": main})
+}
+
+// TestScript runs testdata/script/*.txtar, each in a directory of its own that holds seeds/.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup:               copySeeds,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"dump":     dump,
+			"exitcode": exitCode,
+			"gb18030":  gb18030,
+			"mentions": mentions,
+			"repeat":   repeat,
+			"untext":   untext,
+		},
+	})
+}
+
+func copySeeds(env *testscript.Env) error {
+	if err := os.Mkdir(filepath.Join(env.WorkDir, "seeds"), 0o755); err != nil {
+		return err
+	}
+	paths, err := filepath.Glob("../../seeds/*")
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(env.WorkDir, "seeds", filepath.Base(path)), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// exitCode runs a program and checks its exit code: exitcode 3 mubiao extract …
+func exitCode(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := exitOK
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		got = -1
+		if _, code, found := strings.Cut(err.Error(), "exit status "); found {
+			got, err = strconv.Atoi(code)
+			ts.Check(err)
+		}
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// dump writes the rows of a database's tables to a file; -run leaves out what differs from run to run, the clock.
+func dump(ts *testscript.TestScript, neg bool, args []string) {
+	clock := true
+	if args[0] == "-run" {
+		clock, args = false, args[1:]
+	}
+	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer db.Close()
+	var out strings.Builder
+	for _, table := range column(ts, db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
+		if table == "runs" && !clock {
+			continue
+		}
+		names := column(ts, db, "SELECT name FROM pragma_table_info('"+table+"')")
+		rows := column(ts, db, "SELECT json_array("+strings.Join(names, ", ")+") FROM "+table)
+		slices.Sort(rows)
+		fmt.Fprintf(&out, "%s\n%s\n", table, strings.Join(rows, "\n"))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
+}
+
+func column(ts *testscript.TestScript, db *sql.DB, query string) (texts []string) {
+	rows, err := db.Query(query)
+	ts.Check(err)
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		ts.Check(rows.Scan(&text))
+		texts = append(texts, text)
+	}
+	ts.Check(rows.Err())
+	return texts
+}
+
+// gb18030 turns a UTF-8 file into another in GB18030.
+func gb18030(ts *testscript.TestScript, neg bool, args []string) {
+	data, err := simplifiedchinese.GB18030.NewEncoder().String(ts.ReadFile(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(data), 0o644))
+}
+
+// repeat writes a file of a text repeated up to so many bytes: repeat 10000000 file text
+func repeat(ts *testscript.TestScript, neg bool, args []string) {
+	size, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), bytes.Repeat([]byte(args[2]), size/len(args[2])), 0o644))
+}
+
+// untext writes a file that is no text.
+func untext(ts *testscript.TestScript, neg bool, args []string) {
+	data := make([]byte, 4096)
+	for i := range data {
+		data[i] = byte(i * 7 % 251)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), data, 0o644))
+}
+
+// mentions checks that every mention in a file of JSON Lines is the text at its place, in so many documents.
+func mentions(ts *testscript.TestScript, neg bool, args []string) {
+	want, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	texts := map[string][]rune{}
+	lines := bufio.NewScanner(strings.NewReader(ts.ReadFile(args[0])))
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var t struct {
+			Document struct{ Path string }
+			Mentions []struct {
+				Start, End int
+				Text       string
+			}
+		}
+		ts.Check(json.Unmarshal(lines.Bytes(), &t))
+		path := t.Document.Path
+		if texts[path] == nil {
+			texts[path] = []rune(strings.TrimPrefix(ts.ReadFile(path), "\ufeff"))
+		}
+		for _, m := range t.Mentions {
+			if got := string(texts[path][m.Start:m.End]); got != m.Text {
+				ts.Fatalf("%s: %d-%d is %q, not %q", path, m.Start, m.End, got, m.Text)
+			}
+		}
+	}
+	if len(texts) != want {
+		ts.Fatalf("targets of %d documents, want %d", len(texts), want)
+	}
+}
