@@ -12,6 +12,7 @@ type Lexicon struct {
 	Periods     []PeriodWord
 	Words       []Word // words.tsv and actions.tsv, sorted
 	Groups      []Group
+	Idioms      *Idioms
 	Indicators  *Indicators
 	Departments *Departments
 	Regions     *Regions
@@ -29,6 +30,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Implicit:    loadImplicit(fsys, &problems),
 		Periods:     loadPeriods(fsys, &problems),
 		Words:       loadWords(fsys, &problems),
+		Idioms:      loadIdioms(fsys, &problems),
 		Groups:      loadGroups(fsys, &problems),
 		Indicators:  loadIndicators(fsys, &problems),
 		Departments: loadDepartments(fsys, regions, &problems),

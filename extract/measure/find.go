@@ -68,7 +68,7 @@ func Find(text []rune, lex *lexicon.Lexicon) []Quantity {
 	for i := 0; i < len(text); {
 		q, ok := s.at(i)
 		if !ok {
-			i++
+			i += max(1, s.idiom(i))
 			continue
 		}
 		floor := 0
@@ -101,12 +101,24 @@ func (s *scanner) at(i int) (Quantity, bool) {
 	switch {
 	case isDigit(r):
 		return s.digits(i)
+	case numeral(r) >= 0 && s.idiom(i) > 0:
+		return Quantity{}, false
+	case r == '一' && s.rune(i+1) == '半':
+		return s.implicit(i)
 	case numeral(r) >= 0 || r == '几' || r == '数' || r == '上' || r == '近':
 		return s.chinese(i)
 	case r == '全' || r == '翻' || r == '倍' || r == '清' || r == '减' || r == '动':
 		return s.implicit(i)
 	}
 	return Quantity{}, false
+}
+
+// idiom is the length of a word that begins at i and holds a numeral but no number (千方百计), or 0.
+func (s *scanner) idiom(i int) int {
+	if numeral(s.text[i]) < 0 {
+		return 0
+	}
+	return s.lex.Idioms.At(s.text[i:])
 }
 
 func (s *scanner) implicit(i int) (Quantity, bool) {
@@ -118,6 +130,9 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 			}
 			q := Quantity{Start: i, End: i + n, NumStart: i, NumEnd: i + n, UnitEnd: i + n, Kind: Implicit, Measure: w.Measure, Direction: w.Direction}
 			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, one)
+			if w.Measure == "share" {
+				q.Kind = Percent // 一半以上 takes bounds like 50%以上
+			}
 			return q, true
 		}
 	}
@@ -142,6 +157,9 @@ func (s *scanner) digits(i int) (Quantity, bool) {
 	}
 	if isLetter(s.rune(i-1)) || s.rune(i-1) == '第' {
 		return s.name(i, j), true
+	}
+	if e := s.alnum(j + 1); s.rune(j) == '/' && isDigit(s.rune(j+1)) && isLetter(s.rune(e-1)) {
+		return s.name(i, e), true // 4/5G
 	}
 	return s.finish(i, j, low, false)
 }

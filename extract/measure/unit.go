@@ -15,11 +15,14 @@ type unit struct {
 	end          int
 }
 
+// maxMagnitudes is how many magnitude characters may follow a numeral: 万亿, 十万亿.
+const maxMagnitudes = 3
+
 // unit reads the unit that begins at i; without one it is Bare and ends where its magnitude does.
 func (s *scanner) unit(i int) unit {
 	u := unit{factor: one, kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
 	j := i
-	for magnitude(s.rune(j)) > 0 {
+	for magnitude(s.rune(j)) > 0 && j-i < maxMagnitudes {
 		if _, n := s.lex.Units.At(s.text[j:]); n > 1 {
 			break // 千瓦, 千伏: a unit that begins like a magnitude
 		}
@@ -31,11 +34,12 @@ func (s *scanner) unit(i int) unit {
 
 // unitAfter reads the unit proper at j behind the magnitude that u has.
 func (s *scanner) unitAfter(u unit, j int) unit {
+	if s.rune(j) == '级' && u.name != "" {
+		u.kind = Scale
+		return u
+	}
 	entry, n := s.lex.Units.At(s.text[min(j, len(s.text)):])
 	if n == 0 {
-		if s.rune(j) == '级' && u.magnitudeEnd > u.unitStart {
-			u.kind = Scale
-		}
 		return u
 	}
 	if n == 1 && isLetter(s.text[j]) && isLetter(s.rune(j+1)) {

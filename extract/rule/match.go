@@ -50,12 +50,8 @@ func (m *Matcher) Claims(l Line) []Match {
 	return found
 }
 
-// Contexts is every match of a context rule in l, by place.
-func (m *Matcher) Contexts(l Line) []Match {
-	found := m.try(l, m.contexts)
-	slices.SortStableFunc(found, func(a, b Match) int { return a.From - b.From })
-	return found
-}
+// Contexts is every match of a context rule in l, in the order of the rules.
+func (m *Matcher) Contexts(l Line) []Match { return m.try(l, m.contexts) }
 
 func (m *Matcher) try(l Line, rules []int) []Match {
 	mask := m.mask(l)

@@ -70,7 +70,9 @@ var (
 func (a *alphabet) compile(source string) (pattern, error) {
 	var p pattern
 	var fault error
-	p.needs = a.needs(source)
+	if p.needs, fault = a.needs(source); fault != nil {
+		return p, fault
+	}
 	expr := strings.Join(strings.Fields(source), "")
 	expr = literalSyntax.ReplaceAllStringFunc(expr, func(word string) string {
 		if i, ok := a.index[word]; ok {
@@ -173,7 +175,8 @@ func ranges(set []rune) string {
 }
 
 // needs is what a line must hold for the pattern to have a chance: its slots outside brackets that are not optional.
-func (a *alphabet) needs(source string) []uint64 {
+// A choice outside brackets has none, and is refused.
+func (a *alphabet) needs(source string) ([]uint64, error) {
 	var needs []uint64
 	depth := 0
 	for i := 0; i < len(source); i++ {
@@ -182,6 +185,10 @@ func (a *alphabet) needs(source string) []uint64 {
 			depth++
 		case ')', ']':
 			depth--
+		case '|':
+			if depth == 0 {
+				return nil, fmt.Errorf("pattern %s: | stands outside brackets", source)
+			}
 		case '{':
 			m := slotSyntax.FindStringSubmatchIndex(source[i:])
 			if m == nil || m[0] != 0 {
@@ -195,7 +202,7 @@ func (a *alphabet) needs(source string) []uint64 {
 			}
 		}
 	}
-	return slices.DeleteFunc(needs, func(m uint64) bool { return m == 0 })
+	return slices.DeleteFunc(needs, func(m uint64) bool { return m == 0 }), nil
 }
 
 func (a *alphabet) slotMask(name, detail string) uint64 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/extract/when"
@@ -65,6 +67,7 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 		return nil, false
 	}
 	d.Measure = s.measureOf(d, m, q, left)
+	s.baseline(d, m, part)
 	s.verbPer(d, m, part)
 	return d, s.plausible(d, q)
 }
@@ -350,26 +353,29 @@ func (s *state) fromScale(d *draft, m rule.Match, part rule.Line, left phrase) b
 	return head != ""
 }
 
-// fromWhole keeps the words on both sides of the value: 新增建设用地指标 … 用于工业项目.
+// fromWhole keeps the words on both sides of the value: 新增建设用地指标 … 用于工业项目; and what is measured
+// against another's growth stands before: 主营业务收入 … 高出全市平均增速.
 func (s *state) fromWhole(d *draft, m rule.Match, part rule.Line, left phrase) bool {
-	to := m.Value
-	if to > 0 && part.Slots[to-1] == '的' {
-		to--
+	if text := part.Text(m.From, m.Value); strings.HasPrefix(text, "高") {
+		if s.carry.prev == nil {
+			return false
+		}
+		s.inheritPlace(d)
+		d.Indicator = s.carry.prev.Indicator + clean(text)
+		d.Baseline = &Baseline{Text: clean(text)}
+		return true
 	}
 	after := ""
 	if g, ok := m.Groups["object"]; ok {
 		after = part.Text(m.Value+1, g.To)
 	}
-	text := clean(part.Text(left.from, to)) + after
-	if strings.HasPrefix(text, "高") {
-		if s.carry.prev == nil {
-			return false
-		}
-		s.inheritPlace(d)
-		text = s.carry.prev.Indicator + text
+	to := m.Value
+	if part.Slots[to-1] == '的' {
+		to--
 	}
-	d.Indicator = text
-	return text != ""
+	d.Indicator = d.Action + clean(part.Text(left.from, to)) + after
+	d.Action = ""
+	return true
 }
 
 // object is the counted thing's name: without thresholds and descriptions that end in 的.
@@ -452,6 +458,29 @@ func (s *state) isGrowth(indicator string) bool {
 		}
 	}
 	return false
+}
+
+// baseline keeps what the value is compared with: 由75% before the verb, 较2020年, 同比.
+func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
+	for i := m.From; i < m.Value && d.Baseline == nil; i++ {
+		switch {
+		case rule.IsPeriod(part.Slots[i]) && s.line.Periods[-1-part.What[i]].Baseline, s.grammar.is(part, i, lexicon.Baseline):
+			d.Baseline = &Baseline{Text: part.Text(i, i+1)}
+		case m.Rule.ID == "level/from-to" && rule.IsQuantity(part.Slots[i]) && i > 0 && strings.ContainsRune("由从", part.Slots[i-1]):
+			q := &s.line.Numbers[part.What[i]]
+			d.Baseline = &Baseline{Value: first(q).String(), Unit: q.Unit, Text: part.Text(i-1, i+1)}
+			s.set(part.What[i], RoleBaseline, m.Rule.ID)
+		case m.Rule.ID == "growth/higher" && strings.ContainsRune("比较", part.Slots[i]):
+			d.Baseline = &Baseline{Text: clean(part.Text(i, m.Groups["against"].To))}
+		}
+	}
+}
+
+func first(q *measure.Quantity) *decimal.Decimal {
+	if q.Low != nil {
+		return q.Low
+	}
+	return q.High
 }
 
 // verbPer reads 年均 inside the verb itself: 年均增长.
