@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"strconv"
+	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
@@ -53,6 +55,7 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 	plan := x.years(doc)
 	plans := target.NewAssembler(doc, plan, x.rules, x.dict, x.headings(doc, plan))
 	for i := range doc.Sentences {
+		plans.Turn(i, x.topic(doc, i, plan))
 		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
 			plans.Add(i, fold, line)
 		}
@@ -79,6 +82,26 @@ func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan,
 	return fold, rule.NewLine(fold.Runes, numbers, periods, words), true
 }
 
+// maxTopic is the longest line, in characters, that can name what the lines below it are about.
+const maxTopic = 40
+
+// topic is the time that a line without a full stop names, or a paragraph at its head; nil for other sentences.
+func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Period {
+	s := doc.Sentences[i].Span
+	text := doc.Runes[s.Start:min(s.End, s.Start+maxTopic)]
+	if !measure.Has(text) {
+		return nil
+	}
+	fold := doc.Fold(corpus.Span{Start: s.Start, End: s.Start + len(text)}).Runes
+	for _, p := range when.Find(fold, measure.Find(fold, x.Lexicon), plan, x.Lexicon) {
+		line := s.End-s.Start <= maxTopic && !strings.ContainsRune("。，；,;", doc.Runes[s.End-1])
+		if p.Stated && !p.Baseline && (line || p.Start <= 6) {
+			return &p
+		}
+	}
+	return nil
+}
+
 // headings is, for each section, the time that its heading names.
 func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Period {
 	out := make([]*when.Period, len(doc.Sections))
@@ -102,12 +125,16 @@ func (x *Extractor) years(doc *corpus.Document) when.Plan {
 	return when.Plan{From: doc.PlanFrom, To: doc.PlanTo}
 }
 
-// due is the year that the text most often says something is due by, or the one year that it names at all.
+// due is the year that the text most often says something is due by, or the one year that it names at all, and
+// the years from it that the plan is to last (2012年起5年内).
 func (x *Extractor) due(doc *corpus.Document) (from, to int) {
-	by, named := map[int]int{}, map[int]int{}
+	by, named, years := map[int]int{}, map[int]int{}, map[int]int{}
 	for i := range doc.Sentences {
 		if _, line, ok := x.line(doc, doc.Sentences[i].Span, when.Plan{}, false); ok {
 			for _, p := range line.Periods {
+				if p.Whole && p.Years <= 10 {
+					years[p.Years]++
+				}
 				if p.Stated && !p.Past && !p.Baseline {
 					named[p.To]++
 					if p.From == 0 {
@@ -118,14 +145,28 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 		}
 	}
 	if len(by) == 0 && len(named) == 1 {
-		by = named
+		from = most(named)
+		return from, from + max(1, most(years)) - 1
 	}
-	for year, n := range by {
-		if n > by[to] || n == by[to] && year > to {
-			to = year
-		}
+	to = most(by)
+	if issued, err := strconv.Atoi(doc.Issued[:min(4, len(doc.Issued))]); err == nil && (to < issued || by[to] < minDue) {
+		return issued, issued
 	}
 	return to, to
+}
+
+// minDue is how often a text must say that something is due by a year, for the year to stand for a plan that has
+// a date of issue.
+const minDue = 3
+
+// most is the key with the greatest count, the greater key where two are equal; 0 for none.
+func most(count map[int]int) (best int) {
+	for k, n := range count {
+		if n > count[best] || n == count[best] && k > best {
+			best = k
+		}
+	}
+	return best
 }
 
 // place fills the document's region from its issuer, its title or its number.

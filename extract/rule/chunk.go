@@ -18,9 +18,11 @@ func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 	clause, from, mark := 0, 0, rune(0)
 	closing := -1 // where the bracket that is a clause of its own ends
 	depth := 0
+	quoted := statements(l.Slots)
 	for i := 0; i <= len(l.Slots); i++ {
 		if i < len(l.Slots) {
 			switch r := l.Slots[i]; {
+			case quoted[i]:
 			case r == '(' && l.opensClause(i):
 				closing = depth
 			case r == '(':
@@ -45,6 +47,26 @@ func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 		from = i + 1
 	}
 	return out
+}
+
+// statements marks the quotation marks around what is a statement and not a name: a quotation with a comma in it.
+func statements(slots []rune) map[int]bool {
+	marks := map[int]bool{}
+	open, comma := -1, false
+	for i, r := range slots {
+		switch r {
+		case '“':
+			open, comma = i, false
+		case ',', ';':
+			comma = true
+		case '”':
+			if open >= 0 && comma {
+				marks[open], marks[i] = true, true
+			}
+			open = -1
+		}
+	}
+	return marks
 }
 
 // opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个).

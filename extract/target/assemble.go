@@ -24,7 +24,11 @@ type Assembler struct {
 	numbers   []Number
 	owners    []int // of each number: index in drafts, or -1
 	rulesOnly bool
-	label     string // of the paragraph
+	dict      *Dictionary
+	topic     *when.Period // of the last line that names a time and is no full sentence
+	paragraph *when.Period // the past time that the paragraph's head names
+	reviewing bool         // the paragraph begins by looking back
+	label     string       // of the paragraph
 }
 
 // Dictionary is what every document's Assembler shares: see NewDictionary.
@@ -53,7 +57,7 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 // NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
-		grammar: d.grammar, periods: sections}
+		grammar: d.grammar, periods: sections, dict: d}
 	a.past = make([]bool, len(doc.Sections))
 	for i, sec := range doc.Sections {
 		a.past[i] = i > 0 && a.past[sec.Parent] || d.reviews(sec.Title) || pastPeriod(sections[i], plan)
@@ -86,10 +90,46 @@ type state struct {
 	mark     rune // before it
 }
 
+// Turn says, before sentence i is worked on, what time it names as its topic, if it does. A line that is not a full
+// sentence sets the topic of what follows, up to the next such line or numbered heading; the head of a paragraph
+// sets the paragraph's.
+func (a *Assembler) Turn(i int, topic *when.Period) {
+	s := &a.doc.Sentences[i]
+	from := 0
+	if i > 0 {
+		from = a.doc.Sentences[i-1].End
+	}
+	if s.Kind == corpus.Heading {
+		a.topic = nil
+	}
+	if i > 0 && !slices.Contains(a.doc.Runes[from:s.Start], '\n') {
+		return
+	}
+	a.paragraph, a.reviewing = nil, a.opensReview(s)
+	switch {
+	case topic == nil || s.Kind == corpus.Heading:
+	case !strings.ContainsRune("。；！", a.doc.Runes[s.End-1]):
+		a.topic = topic
+	case pastPeriod(topic, a.plan) && topic.From != 0:
+		a.paragraph = topic
+	}
+}
+
+// opensReview says whether a paragraph begins by looking back: 刚刚过去的一年, 五年来.
+func (a *Assembler) opensReview(s *corpus.Sentence) bool {
+	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+12)])
+	return slices.ContainsFunc(a.dict.review, func(w string) bool { return len(w) >= 9 && strings.Contains(head, w) })
+}
+
+// looksBack says whether the sentence stands where the text tells what has been.
+func (a *Assembler) looksBack(s *corpus.Sentence) bool {
+	return a.past[s.Section] || a.reviewing || a.paragraph != nil || pastPeriod(a.topic, a.plan)
+}
+
 // Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
 func (a *Assembler) Plans(i int) bool {
 	s := &a.doc.Sentences[i]
-	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.past[s.Section]
+	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.looksBack(s)
 }
 
 // Add works on the sentence at index i of the document.
@@ -102,7 +142,7 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	}
 	s.known()
 	switch {
-	case a.past[s.sent.Section]:
+	case a.looksBack(s.sent):
 		for i := range s.line.Numbers {
 			s.set(i, RolePast, "in a section that reviews what has been")
 		}
@@ -360,6 +400,9 @@ func (s *state) date(d *draft) {
 
 // sectionPeriod is the time that the nearest heading above the sentence names.
 func (s *state) sectionPeriod() *when.Period {
+	if s.topic != nil && s.topic.To > 0 {
+		return s.topic
+	}
 	for i := s.sent.Section; i > 0; i = s.doc.Sections[i].Parent {
 		if p := s.periods[i]; p != nil && p.To > 0 && !p.Past {
 			return p
@@ -422,7 +465,7 @@ func (s *state) remember(part rule.Line) {
 		w := s.grammar.word(part, i)
 		switch {
 		case w == nil:
-		case w.Has(lexicon.Area):
+		case w.Has(lexicon.Area) && !strings.HasPrefix(w.Text, "全国") && !s.beside(part, i):
 			s.carry.scope = w.Text
 		case w.Has(lexicon.Per) && yearly(w.Text):
 			s.carry.per = w.Text
@@ -437,6 +480,11 @@ func (s *state) remember(part rule.Line) {
 	if head := s.clusterIn(text); head != "" {
 		s.carry.cluster = head
 	}
+}
+
+// beside says whether a place word only describes something: 在全市有影响的, 占全市的, 全市最大的.
+func (s *state) beside(part rule.Line, i int) bool {
+	return i > 0 && strings.ContainsRune("在占居为高", part.Slots[i-1]) || i+1 < len(part.Slots) && part.Slots[i+1] == '的'
 }
 
 // yearly says whether a value is for each year, month or week: later verbs of the sentence share that.

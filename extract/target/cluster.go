@@ -8,7 +8,8 @@ import (
 
 // isCluster says whether text is a cluster's name: it ends in 集群 or 产业.
 func (s *state) isCluster(text string) bool {
-	return s.clusterHead(text) != "" && strings.HasSuffix(text, s.clusterHead(text))
+	head := s.clusterHead(text)
+	return head != "" && strings.HasSuffix(text, head) && len([]rune(text)) >= len([]rune(head))+2
 }
 
 // clusterHead is the head noun of a cluster that text ends in or holds last, or empty.

@@ -3,6 +3,7 @@ package target
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -398,10 +399,16 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 // member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
 func member(text string) string {
 	i := strings.LastIndex(text, "等")
-	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") || wordOfRank(text[:i]) {
+	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") || wordOfRank(text[:i]) || rank(text[i+len("等"):]) {
 		return text
 	}
 	return text[i+len("等"):]
+}
+
+// rank says whether 等 before text begins another word: 等级, 等次.
+func rank(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("级次于值额效待距同", r)
 }
 
 // wordOfRank says whether 等 behind text belongs to one word with it: 高等, 中等, 平等.

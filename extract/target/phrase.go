@@ -75,6 +75,8 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 			p.per = w.Text
 		case w.Has(lexicon.Area):
 			p.scope = w.Text
+		case w.Has(lexicon.Action) && nominal(l, i):
+			return
 		case w.Has(lexicon.Action) && (p.opening || p.from+1 < p.to) || w.Has(lexicon.Verb) || w.Has(lexicon.Added):
 			g.act(l, p, i)
 		case w.Has(lexicon.Adverb) && !(p.opening && i+1 == p.to) && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
@@ -86,6 +88,11 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 		}
 		p.from++
 	}
+}
+
+// nominal says whether the action at i is part of a noun: 利用 of 利用率, 转移 of 转移量.
+func nominal(l rule.Line, i int) bool {
+	return i+1 < len(l.Slots) && strings.ContainsRune("率量额度", l.Slots[i+1])
 }
 
 // act takes the word at i as the action, behind an action just before it: 推动 实施.
@@ -184,7 +191,7 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 		}
 		w := g.word(l, i)
 		member := l.Slots[i-1] == '、' && w != nil && w.Has(lexicon.Action)
-		if depth != 0 || w == nil || !(member || w.Has(lexicon.Verb) || w.Has(lexicon.Added)) {
+		if depth != 0 || w == nil || nominal(l, i) || !(member || w.Has(lexicon.Verb) || w.Has(lexicon.Added)) {
 			continue
 		}
 		before := g.place(l, p.from, i)
@@ -225,6 +232,8 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 		case w.Has(lexicon.Per):
 			p.per = w.Text
 		case w.Has(lexicon.Adverb), w.Has(lexicon.Distribute), w.Has(lexicon.Baseline), w.Has(lexicon.Reach):
+		case w.Has(lexicon.Action) && nominal(l, i):
+			return
 		case w.Has(lexicon.Action) && p.action == "" && (p.opening || p.to-p.from > 1):
 			g.act(l, p, i)
 		default:

@@ -18,6 +18,7 @@ type Period struct {
 	Baseline   bool   // what a change is compared with: 较2020年
 	Past       bool   // 去年, or 截至 before it
 	Whole      bool   // the length of the plan: 三年内
+	Years      int    // of a Whole: how many
 }
 
 // Plan is the span of years that the document plans for; zero where it is not known.
@@ -166,7 +167,7 @@ func (f *finder) duration(q *measure.Quantity) (Period, bool) {
 		v = q.High
 	}
 	n := int(v.IntPart())
-	p := Period{Start: q.Start - before, End: max(q.UnitEnd+after, q.End), Whole: true}
+	p := Period{Start: q.Start - before, End: max(q.UnitEnd+after, q.End), Whole: true, Years: n}
 	q.Kind = measure.Date
 	if n < 1 || n > 50 || f.plan.From == 0 {
 		return p, true

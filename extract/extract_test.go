@@ -1,0 +1,213 @@
+package extract
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// seeds is the notices of the repository, in order of name.
+func seeds(tb testing.TB) (paths []string, texts []string) {
+	tb.Helper()
+	paths, err := filepath.Glob("../seeds/*.txt")
+	if err != nil || len(paths) < 5 {
+		tb.Fatalf("seeds: %v %v", paths, err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		texts = append(texts, string(data))
+	}
+	return paths, texts
+}
+
+// print is everything that a plan says, as bytes.
+func print(tb testing.TB, p *target.Plan) string {
+	tb.Helper()
+	out, err := json.Marshal([]any{p.Document.Head, p.Targets, p.Numbers, p.Clusters, p.Tasks, p.TaskTargets})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestExtractIsDeterministic wants the same bytes of every run: alone, of another Extractor, and of many workers at once.
+func TestExtractIsDeterministic(t *testing.T) {
+	paths, texts := seeds(t)
+	other, err := New(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := make([]string, len(texts))
+	for i, text := range texts {
+		want[i] = print(t, extractor(t).Extract(read(t, paths[i], text)))
+		if print(t, other.Extract(read(t, paths[i], text))) != want[i] {
+			t.Errorf("%s: two Extractors differ", paths[i])
+		}
+	}
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for i, text := range texts {
+				if print(t, extractor(t).Extract(read(t, paths[i], text))) != want[i] {
+					t.Errorf("%s: a run among others differs", paths[i])
+				}
+			}
+		})
+	}
+	wg.Wait()
+	if other.Hash != extractor(t).Hash || len(other.Hash) != 64 {
+		t.Errorf("hashes %s and %s of the same data", other.Hash, extractor(t).Hash)
+	}
+}
+
+// TestNoTargets is sentences of which nothing may be made.
+func TestNoTargets(t *testing.T) {
+	for _, text := range []string{
+		"实施五大工程，打造十强企业。", "对新认定的国家级平台给予50万元奖励。", "加快5G基站建设。", "推进4/5G网络建设。", "去年规模以上工业增加值增长8%。",
+		"支持世界500强企业落户。", "年产400万套空调生产基地项目。", "逾期未整改的，处以3万元罚款。", "将1亿元以上的项目纳入重点项目管理。",
+		"加快推进220千伏输变电工程建设。", "统一规划、一体化推进。", "坚持三农优先，引进一批项目。", "完善一站式服务。", "办公电话：0371-12345678。",
+		"根据《关于印发2019年3号文件的通知》(豫政〔2019〕3号)精神。", "百姓千家万户共同参与。",
+	} {
+		for _, tg := range planOf(t, text).Targets {
+			t.Errorf("%s → %s %s", text, tg.Rule, showTarget(tg))
+		}
+	}
+}
+
+// TestExtractIsLinear holds hostile texts to some seconds each.
+func TestExtractIsLinear(t *testing.T) {
+	for name, text := range map[string]string{
+		"one line of 10 MB":    strings.Repeat("力争到2022年新增高新技术企业3家，", 10<<20/48),
+		"10 MB without a mark": strings.Repeat("新增企业3家", 10<<20/16),
+		"a million digits":     "新增" + strings.Repeat("7", 1_000_000) + "家",
+		"commas":               "增长8%" + strings.Repeat(",", 100_000) + "增长8%",
+		"full commas":          "增长8%" + strings.Repeat("，", 100_000) + "增长8%",
+		"deep brackets":        "新增" + strings.Repeat("（", 100_000) + "3家" + strings.Repeat("）", 100_000),
+		"其中 in brackets":       strings.Repeat("（其中", 50_000) + "3家" + strings.Repeat("）", 50_000),
+		"quotes":               strings.Repeat("“3家", 100_000),
+		"titles":               strings.Repeat("《3家", 100_000),
+		"lists":                strings.Repeat("3家、", 100_000),
+		"分别":                   "增长分别" + strings.Repeat("3%、", 50_000),
+		"words":                strings.Repeat("增长", 200_000) + "3%",
+		"的":                    strings.Repeat("的", 200_000) + "3%的" + strings.Repeat("的", 200_000),
+		"years":                strings.Repeat("2022年", 100_000),
+		"magnitudes":           "1" + strings.Repeat("万亿", 100_000) + "元",
+		"headings":             strings.Repeat("一、到2022年增长8%\n", 30_000),
+		"rows":                 strings.Repeat("1\t新增企业3家\t市工信局\n", 20_000),
+		"same":                 strings.Repeat("新增企业3家。\n", 30_000),
+		"differing":            numbered(30_000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc := read(t, name, text)
+			start := time.Now()
+			plan := extractor(t).Extract(doc)
+			if took := time.Since(start); took > time.Duration(5+len(text)>>20)*time.Second {
+				t.Errorf("%d bytes take %v", len(text), took)
+			}
+			check(t, plan)
+		})
+	}
+}
+
+// numbered is n sentences that each state another value.
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString("新增企业" + string(rune('1'+i%9)) + strings.Repeat("0", i%7) + strings.Repeat("5", i/7%9) + "家。\n")
+	}
+	return b.String()
+}
+
+// check states what holds for the plan of any text.
+func check(tb testing.TB, p *target.Plan) {
+	tb.Helper()
+	runes, end, ids := p.Document.Runes, 0, map[string]bool{}
+	for _, n := range p.Numbers {
+		if n.Start < end || n.End <= n.Start || n.End > len(runes) || string(runes[n.Start:n.End]) != n.Text || n.Role == "" {
+			tb.Fatalf("number %q at %v after %d with role %q", n.Text, n.Span, end, n.Role)
+		}
+		end = n.End
+	}
+	for _, t := range p.Targets {
+		if ids[t.ID] || len(t.Mentions) == 0 || t.Low == nil && t.High == nil {
+			tb.Fatalf("target %s: its id is not its own, or it has no mention or value: %+v", t.ID, t)
+		}
+		ids[t.ID] = true
+		for _, m := range t.Mentions {
+			if m.Start < 0 || m.End <= m.Start || m.End > len(runes) || string(runes[m.Start:m.End]) != m.Text {
+				tb.Fatalf("mention %q of %s at %v", m.Text, t.ID, m.Span)
+			}
+		}
+	}
+	for _, of := range p.TaskTargets {
+		for _, id := range of {
+			if !ids[id] {
+				tb.Fatalf("a task names a target %s that is not there", id)
+			}
+		}
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	_, texts := seeds(f)
+	for _, text := range texts {
+		f.Add([]byte(text))
+	}
+	for _, text := range []string{"到2022年，分别增长8%、10%。", "新增（其中3家", "1,100万元—2亿元", "序号\t任务\t责任单位\n1\t新增3家\t市工信局\n", "\ue000新增3家", "二○一二年四月十六日"} {
+		f.Add([]byte(text))
+	}
+	x := extractor(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := corpus.Read("fuzz.txt", data)
+		if err != nil {
+			return
+		}
+		plan := x.Extract(doc)
+		check(t, plan)
+		again, err := corpus.Read("fuzz.txt", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if print(t, plan) != print(t, x.Extract(again)) {
+			t.Fatal("two runs differ")
+		}
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	paths, texts := seeds(b)
+	var docs []*corpus.Document
+	size := 0
+	for i, text := range texts {
+		docs, size = append(docs, read(b, paths[i], text)), size+len(text)
+	}
+	x := extractor(b)
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, doc := range docs {
+			fresh := *doc // Extract completes the head
+			x.Extract(&fresh)
+		}
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := New(lexicon.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
