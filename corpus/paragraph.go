@@ -17,21 +17,9 @@ func (d *Document) paragraphs(lines []line) []para {
 	paras := make([]para, 0, len(lines))
 	var repeated []Span
 	for i := 0; i < len(lines); {
-		if n := tableRun(d.Runes, lines[i:]); n > 0 {
-			t, headers := d.buildTable(lines[i : i+n])
-			if d.webHead(&t) {
-				for _, l := range lines[i : i+n] {
-					paras = append(paras, para{Span: trim(d.Runes, l.Span), table: -1})
-				}
-				i += n
-				continue
-			}
+		if t, n, headers := d.tableAt(lines[i:]); n > 0 {
+			paras = d.addTable(paras, lines[i:i+n], t)
 			repeated = append(repeated, headers...)
-			if k := len(paras) - 1; k >= 0 && paras[k].table < 0 && d.unstopped(paras[k].Span) {
-				t.Title = d.text(paras[k].Span)
-			}
-			d.Tables = append(d.Tables, t)
-			paras = append(paras, para{Span: t.Span, table: len(d.Tables) - 1})
 			i += n
 			continue
 		}
@@ -48,6 +36,30 @@ func (d *Document) paragraphs(lines []line) []para {
 		slices.SortFunc(d.noise, func(a, b Span) int { return a.Start - b.Start })
 	}
 	return paras
+}
+
+// tableAt reads the table that begins with the first line, and how many lines it has; 0 where none does.
+func (d *Document) tableAt(lines []line) (t Table, n int, repeated []Span) {
+	if n = tableRun(d.Runes, lines); n > 0 {
+		t, repeated = d.buildTable(lines[:n])
+		return t, n, repeated
+	}
+	return d.stackedTable(lines)
+}
+
+// addTable appends a table, or the lines of what looks like one and is a web page's head.
+func (d *Document) addTable(paras []para, lines []line, t Table) []para {
+	if d.webHead(&t) {
+		for _, l := range lines {
+			paras = append(paras, para{Span: trim(d.Runes, l.Span), table: -1})
+		}
+		return paras
+	}
+	if k := len(paras) - 1; k >= 0 && paras[k].table < 0 && d.unstopped(paras[k].Span) {
+		t.Title = d.text(paras[k].Span)
+	}
+	d.Tables = append(d.Tables, t)
+	return append(paras, para{Span: t.Span, table: len(d.Tables) - 1})
 }
 
 // unstopped says whether a paragraph is short and has no full stop: a title, a label.

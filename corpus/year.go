@@ -87,7 +87,7 @@ func planLength(title string) int {
 }
 
 // plans are the words of a heading over the coming year's work.
-var plans = []string{"工作安排", "主要任务", "目标任务", "重点工作", "工作部署", "工作任务", "工作打算", "重点任务", "工作思路", "发展目标", "主要目标", "预期目标", "总体要求", "工作计划", "主要工作", "政府工作"}
+var plans = []string{"工作安排", "主要任务", "目标任务", "重点工作", "工作部署", "工作任务", "工作打算", "重点任务", "工作思路", "发展目标", "主要目标", "预期目标", "总体要求", "工作计划", "主要工作", "政府工作", "年的工作", "年工作"}
 
 // headingYear is the year of a heading such as 三、2026年工作安排.
 func (d *Document) headingYear() int {

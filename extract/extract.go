@@ -54,6 +54,9 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 	x.place(doc)
 	plan := x.years(doc)
 	plans := target.NewAssembler(doc, plan, x.rules, x.dict, x.headings(doc, plan))
+	for i := range doc.Tables {
+		plans.Shape(i, func(text string) []when.Period { return x.times([]rune(text), plan) })
+	}
 	for i := range doc.Sentences {
 		plans.Turn(i, x.topic(doc, i, plan))
 		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
@@ -93,13 +96,18 @@ func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Per
 		return nil
 	}
 	fold := doc.Fold(corpus.Span{Start: s.Start, End: s.Start + len(text)}).Runes
-	for _, p := range when.Find(fold, measure.Find(fold, x.Lexicon), plan, x.Lexicon) {
+	for _, p := range x.times(fold, plan) {
 		line := s.End-s.Start <= maxTopic && !strings.ContainsRune("。，；,;", doc.Runes[s.End-1])
 		if p.Stated && !p.Baseline && (line || p.Start <= 6) {
 			return &p
 		}
 	}
 	return nil
+}
+
+// times is the periods of a folded text.
+func (x *Extractor) times(text []rune, plan when.Plan) []when.Period {
+	return when.Find(text, measure.Find(text, x.Lexicon), plan, x.Lexicon)
 }
 
 // headings is, for each section, the time that its heading names.
@@ -110,7 +118,7 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 		if i == 0 || !measure.Has(text) {
 			continue
 		}
-		if ps := when.Find(text, measure.Find(text, x.Lexicon), plan, x.Lexicon); len(ps) > 0 {
+		if ps := x.times(text, plan); len(ps) > 0 {
 			out[i] = &ps[len(ps)-1]
 		}
 	}

@@ -12,6 +12,7 @@ type Lexicon struct {
 	Periods     []PeriodWord
 	Words       []Word // words.tsv and actions.tsv, sorted
 	Groups      []Group
+	Columns     *Columns
 	Idioms      *Idioms
 	Indicators  *Indicators
 	Departments *Departments
@@ -31,6 +32,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Periods:     loadPeriods(fsys, &problems),
 		Words:       loadWords(fsys, &problems),
 		Idioms:      loadIdioms(fsys, &problems),
+		Columns:     loadColumns(fsys, &problems),
 		Groups:      loadGroups(fsys, &problems),
 		Indicators:  loadIndicators(fsys, &problems),
 		Departments: loadDepartments(fsys, regions, &problems),

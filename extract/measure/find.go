@@ -105,6 +105,8 @@ func (s *scanner) at(i int) (Quantity, bool) {
 		return Quantity{}, false
 	case r == '一' && s.rune(i+1) == '半':
 		return s.implicit(i)
+	case r == '零' && (s.rune(i+1) == '发' || s.rune(i+1) == '新'):
+		return s.implicit(i)
 	case numeral(r) >= 0 || r == '几' || r == '数' || r == '上' || r == '近':
 		return s.chinese(i)
 	case r == '全' || r == '翻' || r == '倍' || r == '清' || r == '减' || r == '动':
@@ -262,6 +264,24 @@ func (s *scanner) joins(u unit, v, low decimal.Decimal, e int) bool {
 	}
 	u2 := s.unit(e)
 	return u.kind == Bare || u2.kind == Bare || u2.kind == u.kind
+}
+
+// InUnit is q, a number without a unit, in the unit that its table gives it: 25 under （%）.
+func (q Quantity) InUnit(name string, lex *lexicon.Lexicon) Quantity {
+	s := scanner{text: []rune(name), lex: lex}
+	u := s.unit(0)
+	low, high := q.Low, q.High
+	if low == nil {
+		low = high
+	}
+	if high == nil {
+		high = low
+	}
+	if u.name != name { // a unit that the lexicon lacks is kept as written
+		u.name, u.base, u.factor, u.kind = name, name, one, Amount
+	}
+	q.Value, q.Kind = newValue(*low, *high, q.Bound, u.name, u.base, u.factor), u.kind
+	return q
 }
 
 // name is a number that is part of a name or a mark.

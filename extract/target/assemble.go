@@ -19,22 +19,26 @@ type Assembler struct {
 	grammar   *grammar
 	words     map[string]*lexicon.Word
 	past      []bool         // of each section: it reviews what has been
+	mixed     []int          // of each section: the section that looks back first and ahead then, with no heading between, or -1
+	ahead     int            // the last of those in which the text has turned ahead, or -1
 	periods   []*when.Period // of each section: the time its heading names
 	drafts    []*draft
 	numbers   []Number
 	owners    []int // of each number: index in drafts, or -1
 	rulesOnly bool
 	dict      *Dictionary
-	topic     *when.Period // of the last line that names a time and is no full sentence
-	paragraph *when.Period // the past time that the paragraph's head names
-	reviewing bool         // the paragraph begins by looking back
-	label     string       // of the paragraph
+	shapes    map[int]*shape // of the tables of indicators
+	topic     *when.Period   // of the last line that names a time and is no full sentence
+	paragraph *when.Period   // the past time that the paragraph's head names
+	reviewing bool           // the paragraph begins by looking back
+	label     string         // of the paragraph
 }
 
 // Dictionary is what every document's Assembler shares: see NewDictionary.
 type Dictionary struct {
 	grammar *grammar
 	review  []string // words of class review
+	future  []string // words of class future
 	index   map[string]*lexicon.Word
 }
 
@@ -45,6 +49,9 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 		d.index[words[i].Text] = &words[i]
 		if words[i].Has(lexicon.Review) {
 			d.review = append(d.review, words[i].Text)
+		}
+		if words[i].Has(lexicon.Future) {
+			d.future = append(d.future, words[i].Text)
 		}
 		if words[i].Has(lexicon.Turnover) {
 			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
@@ -57,10 +64,21 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 // NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
-		grammar: d.grammar, periods: sections, dict: d}
+		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{}}
 	a.past = make([]bool, len(doc.Sections))
+	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
-		a.past[i] = i > 0 && a.past[sec.Parent] || d.reviews(sec.Title) || pastPeriod(sections[i], plan)
+		back := has(sec.Title, d.review) || pastPeriod(sections[i], plan)
+		ahead := has(sec.Title, d.future) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
+		switch {
+		case back && ahead, i == 0 && doc.Genre == "work_report":
+			a.mixed[i] = i
+		case ahead, back, i == 0:
+			a.mixed[i] = -1
+		default:
+			a.mixed[i] = a.mixed[sec.Parent]
+		}
+		a.past[i] = i > 0 && a.past[sec.Parent] || back && !ahead
 	}
 	a.rulesOnly = doc.Genre == "rules" || doc.Genre == "assessment"
 	return a
@@ -70,9 +88,9 @@ func pastPeriod(p *when.Period, plan when.Plan) bool {
 	return p != nil && plan.From > 0 && p.To > 0 && p.To < plan.From
 }
 
-// reviews says whether a heading opens a review of what has been.
-func (d *Dictionary) reviews(title string) bool {
-	return slices.ContainsFunc(d.review, func(w string) bool { return strings.Contains(title, w) })
+// has says whether text holds one of words.
+func has(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // state is the work on one sentence.
@@ -106,6 +124,9 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 		return
 	}
 	a.paragraph, a.reviewing = nil, a.opensReview(s)
+	if root := a.mixed[s.Section]; root >= 0 && a.looksAhead(s, topic) {
+		a.ahead = root
+	}
 	switch {
 	case topic == nil || s.Kind == corpus.Heading:
 	case !strings.ContainsRune("。；！", a.doc.Runes[s.End-1]):
@@ -118,12 +139,30 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 // opensReview says whether a paragraph begins by looking back: 刚刚过去的一年, 五年来.
 func (a *Assembler) opensReview(s *corpus.Sentence) bool {
 	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+12)])
-	return slices.ContainsFunc(a.dict.review, func(w string) bool { return len(w) >= 9 && strings.Contains(head, w) })
+	return slices.ContainsFunc(a.dict.review, func(w string) bool { return len(w) >= 9 && strings.HasPrefix(head, w) })
+}
+
+// maxHead is how many characters at a paragraph's head can say what the paragraph is about.
+const maxHead = 30
+
+// looksAhead says whether a paragraph or line turns to what shall be: 主要预期目标, 2026年, 力争.
+func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
+	if topic != nil && topic.To > 0 && !topic.Past && !pastPeriod(topic, a.plan) {
+		return true
+	}
+	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)])
+	return has(head, a.dict.future) || strings.HasPrefix(head, "力争") || strings.HasPrefix(head, "确保")
+}
+
+// behind says whether the sentence stands in the part of a mixed section that looks back.
+func (a *Assembler) behind(s *corpus.Sentence) bool {
+	root := a.mixed[s.Section]
+	return root >= 0 && a.ahead != root
 }
 
 // looksBack says whether the sentence stands where the text tells what has been.
 func (a *Assembler) looksBack(s *corpus.Sentence) bool {
-	return a.past[s.Section] || a.reviewing || a.paragraph != nil || pastPeriod(a.topic, a.plan)
+	return a.past[s.Section] || a.behind(s) || a.reviewing || a.paragraph != nil || pastPeriod(a.topic, a.plan)
 }
 
 // Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
@@ -146,6 +185,7 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 		for i := range s.line.Numbers {
 			s.set(i, RolePast, "in a section that reviews what has been")
 		}
+	case s.cell():
 	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label

@@ -1,0 +1,211 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// tableRule is the rule of a target that stands in a table of indicators: the columns' words decide, which are in
+// the lexicon's columns table.
+const tableRule = "table/indicator"
+
+// shape (表型) is what the columns of a table of indicators hold; nil for another table.
+type shape struct {
+	label, unit, binding int // columns, or -1
+	roles                []lexicon.ColumnRole
+	periods              []*when.Period // of each column's header
+	headers              []string
+}
+
+// Shape reads the header of table i. find finds the times of a text.
+func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
+	t := &a.doc.Tables[i]
+	if t.Header == 0 || len(t.Grid) == 0 {
+		return
+	}
+	s := &shape{label: -1, unit: -1, binding: -1}
+	values := 0
+	for col := range t.Grid[0] {
+		text := headerText(t, col)
+		role, ok := a.grammar.lex.Columns.Role(text)
+		var period *when.Period
+		if ps := find(text); len(ps) > 0 {
+			period = &ps[len(ps)-1]
+			if role != lexicon.ColumnGrowth {
+				role, ok = lexicon.ColumnTarget, true
+				if period.To < a.plan.From || a.plan.From == 0 && period.Past {
+					role = lexicon.ColumnBase
+				}
+			}
+		}
+		switch {
+		case !ok:
+		case role == lexicon.ColumnLabel:
+			s.label = col
+		case role == lexicon.ColumnUnit:
+			s.unit = col
+		case role == lexicon.ColumnBinding:
+			s.binding = col
+		case role == lexicon.ColumnTarget && period != nil, role == lexicon.ColumnGrowth:
+			values++
+		}
+		s.roles, s.periods, s.headers = append(s.roles, role), append(s.periods, period), append(s.headers, text)
+	}
+	if s.label >= 0 && values > 0 {
+		a.shapes[i] = s
+	}
+}
+
+// headerText is the words of a column's header cells, from the top down.
+func headerText(t *corpus.Table, col int) string {
+	var parts []string
+	last := -1
+	for row := range min(t.Header, len(t.Grid)) {
+		if k := t.Grid[row][col]; k >= 0 && k != last {
+			parts = append(parts, t.Cells[k].Text)
+			last = k
+		}
+	}
+	return strings.Join(parts, "")
+}
+
+// cellOf is the text of the cell at (row, col), or empty.
+func cellOf(t *corpus.Table, row, col int) string {
+	if row < 0 || col < 0 || row >= len(t.Grid) || col >= len(t.Grid[row]) || t.Grid[row][col] < 0 {
+		return ""
+	}
+	return t.Cells[t.Grid[row][col]].Text
+}
+
+// cell works on a sentence in a table of indicators. It says whether it did.
+func (s *state) cell() bool {
+	if s.sent.Kind != corpus.Cell || s.shapes[s.sent.Table] == nil {
+		return false
+	}
+	t, sh := &s.doc.Tables[s.sent.Table], s.shapes[s.sent.Table]
+	if s.sent.Col >= len(sh.roles) {
+		return false
+	}
+	role := sh.roles[s.sent.Col]
+	for i := range s.line.Numbers {
+		q := &s.line.Numbers[i]
+		switch {
+		case s.sent.Row < t.Header:
+			s.set(i, RoleName, "in a table's header")
+		case role == lexicon.ColumnBase:
+			s.set(i, RoleBaseline, "where the indicator stands: "+sh.headers[s.sent.Col])
+		case role == lexicon.ColumnTarget || role == lexicon.ColumnGrowth:
+			if s.roles[i] == "" || q.Kind == measure.Bare {
+				s.cellTarget(i, t, sh)
+			}
+		default:
+			s.set(i, RoleName, "in a row's label")
+		}
+	}
+	return true
+}
+
+// cellTarget makes number i, in a target's column, a target of its row's indicator.
+func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
+	q := &s.line.Numbers[i]
+	label, unit := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
+	if sh.unit >= 0 {
+		unit = cellOf(t, s.sent.Row, sh.unit)
+	}
+	if unit == "" {
+		_, unit = labelAndUnit(sh.headers[s.sent.Col])
+	}
+	if !sensible(label) {
+		return
+	}
+	if q.Unit == "" && unit != "" {
+		*q = q.InUnit(unit, s.grammar.lex)
+	}
+	d := &draft{number: i, sentence: s.index, section: s.sent.Section, stated: true}
+	d.Value, d.Rule, d.Confidence, d.Direction = q.Value, tableRule, 0.9, "up"
+	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
+	s.change(d, i, sh)
+	s.columnPeriod(d, sh)
+	if base := s.baseCell(t, sh); base != nil {
+		d.Baseline = base
+	}
+	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); placeEnd(text) || strings.HasSuffix(text, "城市") || strings.HasSuffix(text, "县城") {
+		d.Scope = clean(text)
+	}
+	s.settle(d)
+	s.roles[i] = ""
+	s.enter(d)
+}
+
+// labelAndUnit parts 森林覆盖率（%） into the name and its unit.
+func labelAndUnit(text string) (label, unit string) {
+	text = strings.TrimLeft(text, "0123456789.、() ")
+	i, j := strings.LastIndex(text, "("), strings.LastIndex(text, ")")
+	if i > 0 && j == len(text)-1 {
+		return strings.TrimSpace(text[:i]), text[i+1 : j]
+	}
+	return text, ""
+}
+
+// change tells growth from level: by the column, the words in the cell or the end of the label.
+func (s *state) change(d *draft, i int, sh *shape) {
+	q := &s.line.Numbers[i]
+	for k := 0; k < s.slotOf(i); k++ {
+		switch {
+		case s.grammar.is(s.line, k, lexicon.Fall):
+			d.Measure, d.Direction = "growth", "down"
+		case s.grammar.is(s.line, k, lexicon.Grow):
+			d.Measure = "growth"
+		}
+	}
+	for _, w := range []string{"累计下降", "下降率", "下降", "降低", "减少"} {
+		if name, ok := strings.CutSuffix(d.Indicator, w); ok && sensible(name) {
+			d.Indicator, d.Measure, d.Direction = name, "growth", "down"
+			break
+		}
+	}
+	if sh.roles[s.sent.Col] == lexicon.ColumnGrowth {
+		d.Measure, d.Per = "growth", "年均"
+	}
+	if d.Measure == "" {
+		d.Measure = s.measureOf(d, rule.Match{Rule: &rule.Rule{}}, q, phrase{})
+	}
+}
+
+// columnPeriod dates d by its column's header.
+func (s *state) columnPeriod(d *draft, sh *shape) {
+	d.YearFrom, d.YearTo = s.plan.From, s.plan.To
+	if p := sh.periods[s.sent.Col]; p != nil && p.To > 0 {
+		d.YearFrom, d.YearTo = p.From, p.To
+	}
+}
+
+// baseCell is the row's value in the base column.
+func (s *state) baseCell(t *corpus.Table, sh *shape) *Baseline {
+	for col, role := range sh.roles {
+		if role != lexicon.ColumnBase {
+			continue
+		}
+		text := cellOf(t, s.sent.Row, col)
+		for _, q := range measure.Find([]rune(text), s.grammar.lex) {
+			if v := first(&q); v != nil {
+				return &Baseline{Value: v.String(), Unit: q.Unit, Text: sh.headers[col] + text}
+			}
+		}
+	}
+	return nil
+}
+
+// slotOf is the slot of number i, or of what stands behind it where it is no slot.
+func (s *state) slotOf(i int) int {
+	k := 0
+	for k < len(s.line.Slots) && s.line.At[k] < s.line.Numbers[i].Start {
+		k++
+	}
+	return k
+}
