@@ -1,5 +1,7 @@
 package corpus
 
+import "strings"
+
 // gridder puts rows into a Table's grid: a row that lacks its first cells hangs under the cells above,
 // which is told by the column of row numbers.
 type gridder struct {
@@ -10,23 +12,28 @@ type gridder struct {
 	number int // the column of row numbers, or -1
 }
 
-// numberColumn is the column in which most of the whole rows, and at least half, have a number.
+// numberColumn is the column in which most of the whole rows, and at least half, have a number that
+// is greater than the one above, or 1; a year's figures are no such column.
 func (g *gridder) numberColumn() int {
-	whole, count := 0, make([]int, g.width)
+	whole, count, last := 0, make([]int, g.width), make([]int, g.width)
 	for _, row := range g.rows {
 		if row.filled() < g.width {
 			continue
 		}
 		whole++
 		for c, s := range row.cells[:g.width] {
-			if g.d.ordinalCell(s) {
+			n := g.d.cellOrdinal(s)
+			if n > 0 && (n == 1 || n > last[c]) {
 				count[c]++
+			}
+			if n > 0 {
+				last[c] = n
 			}
 		}
 	}
 	best := 0
 	for c, n := range count {
-		if n > count[best] {
+		if n > count[best] && (c >= len(g.rows[0].cells) || headRole(g.d.text(g.rows[0].cells[c])) <= texts) {
 			best = c
 		}
 	}
@@ -34,6 +41,18 @@ func (g *gridder) numberColumn() int {
 		return -1
 	}
 	return best
+}
+
+// cellOrdinal is the number of a row that a cell holds and nothing else; 0 where it holds none.
+func (d *Document) cellOrdinal(s Span) int {
+	if !d.ordinalCell(s) {
+		return 0
+	}
+	rs := []rune(strings.Trim(d.text(s), "().、"))
+	if n, next := ordinalAt(rs, 0, len(rs)); next == len(rs) && n < 1000 {
+		return n
+	}
+	return 0
 }
 
 // ordinalCell says whether a cell holds only a number: 12, 三, (一).
@@ -127,17 +146,22 @@ func (g *gridder) headerRows() int {
 	return 0
 }
 
-// worded is 1 where a row's cells are all short words.
+// worded is 1 where a row's cells are all short words, or most of them columns' headings.
 func (g *gridder) worded(places []int) int {
+	heads, words := 0, true
 	for _, at := range places {
 		if at < 0 || g.Cells[at].ColSpan == g.width || len(g.Cells[at].Text) > 60 {
 			return 0
 		}
+		if headRole(g.Cells[at].Text) != noRole {
+			heads++
+		}
 		for _, r := range g.Cells[at].Text {
-			if digit(r) || fullStop(r) {
-				return 0
-			}
+			words = words && !digit(r) && !fullStop(r)
 		}
 	}
-	return 1
+	if heads*2 > len(places) || words && len(places) > 2 {
+		return 1
+	}
+	return 0
 }

@@ -33,12 +33,7 @@ func (d *Document) stackedLine(s Span) stackedLine {
 	l.nature = isNature(l.text)
 	m := markAt(d.Runes, s.Start, s.End)
 	l.marked = m.style != unmarked && m.end < s.End
-	if d.ordinalCell(s) && !strings.ContainsRune(strings.TrimRight(l.text, "."), '.') {
-		rs := []rune(strings.Trim(l.text, "().、"))
-		if n, next := ordinalAt(rs, 0, len(rs)); next == len(rs) && n < 1000 {
-			l.ordinal = n
-		}
-	}
+	l.ordinal = d.cellOrdinal(s)
 	l.han, l.stopped = false, false
 	for _, r := range l.text {
 		l.han = l.han || r >= 0x3400 && r <= 0x9FFF

@@ -124,13 +124,15 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 		return
 	}
 	a.paragraph, a.reviewing = nil, a.opensReview(s)
-	if root := a.mixed[s.Section]; root >= 0 && a.looksAhead(s, topic) {
+	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}
 	switch {
 	case topic == nil || s.Kind == corpus.Heading:
 	case !strings.ContainsRune("。；！", a.doc.Runes[s.End-1]):
-		a.topic = topic
+		if from == 0 || strings.ContainsRune("。！？：:；", a.doc.Runes[from-1]) || a.doc.Sentences[i-1].Kind != corpus.Body {
+			a.topic = topic // what stands before is whole, so this is no part of a broken line
+		}
 	case pastPeriod(topic, a.plan) && topic.From != 0:
 		a.paragraph = topic
 	}
