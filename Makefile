@@ -36,9 +36,10 @@ unit: deps
 script: deps
 	$(GO) test ./cmd/mubiao -run 'TestScript/$(SCRIPT)'
 
-# The race detector makes C code compile anew, so it runs where there is none: over the stages and all the seeds at once.
+# The race detector makes C code compile anew, so it runs where there is none: over
+# the extractor, with all the seeds at once.
 race: deps
-	$(GO) test -race -short ./corpus ./extract/... ./export ./golden
+	$(GO) test -race ./extract ./golden
 
 ## golden: rewrite golden/ with what the program says now; read the diff
 golden: deps

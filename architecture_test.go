@@ -2,6 +2,7 @@
 package mubiao_test
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -105,6 +106,30 @@ func TestExtractionIsPure(t *testing.T) {
 				t.Errorf("%s imports %s", src.file, name)
 			}
 		}
+	}
+}
+
+// TestRulesTellNoTime wants the package time in extract/rule for the length of a limit only: nothing reads the clock.
+func TestRulesTellNoTime(t *testing.T) {
+	files, err := filepath.Glob("extract/rule/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			sel, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if pkg, ok := sel.X.(*ast.Ident); ok && pkg.Name == "time" && !slices.Contains([]string{"Second", "Millisecond", "Duration"}, sel.Sel.Name) {
+				t.Errorf("%s uses time.%s", file, sel.Sel.Name)
+			}
+			return true
+		})
 	}
 }
 

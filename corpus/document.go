@@ -42,7 +42,8 @@ type Document struct {
 	Tables    []Table
 	Warnings  []string
 
-	noise []Span // page numbers and repeated table headers, which no folded text has
+	noise []Span         // page numbers and repeated table headers, which no folded text has
+	parts map[int][]Span // the lines of a cell that states several values, by the cell's start
 }
 
 // Section (章节) is a heading and what stands under it, up to the next heading of its level or above.

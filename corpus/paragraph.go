@@ -17,7 +17,7 @@ func (d *Document) paragraphs(lines []line) []para {
 	paras := make([]para, 0, len(lines))
 	var repeated []Span
 	for i := 0; i < len(lines); {
-		if t, n, headers := d.tableAt(lines[i:]); n > 0 {
+		if t, n, headers := d.tableAt(lines, i); n > 0 {
 			paras = d.addTable(paras, lines[i:i+n], t)
 			repeated = append(repeated, headers...)
 			i += n
@@ -38,13 +38,13 @@ func (d *Document) paragraphs(lines []line) []para {
 	return paras
 }
 
-// tableAt reads the table that begins with the first line, and how many lines it has; 0 where none does.
-func (d *Document) tableAt(lines []line) (t Table, n int, repeated []Span) {
-	if n = tableRun(d.Runes, lines); n > 0 {
-		t, repeated = d.buildTable(lines[:n])
+// tableAt reads the table that begins with line i, and how many lines it has; 0 where none does.
+func (d *Document) tableAt(lines []line, i int) (t Table, n int, repeated []Span) {
+	if n = tableRun(d.Runes, lines[i:]); n > 0 {
+		t, repeated = d.buildTable(lines[i : i+n])
 		return t, n, repeated
 	}
-	return d.stackedTable(lines)
+	return d.stackedTable(lines, i)
 }
 
 // addTable appends a table, or the lines of what looks like one and is a web page's head.

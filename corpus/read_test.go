@@ -190,6 +190,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte("序号\t事项\n一\t甲\n1\t乙\n\n— 3 —\n序号\t事项\n2\t丙"))
 	f.Add([]byte("a | b |\n1 | x\n| y |\n|---|"))
+	f.Add([]byte("序号\n类别\n指标\n2025年\n属性\n1\n综合\n治理\n甲率（%）\n甲市≥3\n乙市≥2\n约束性\n2\n乙率（%）\n95\n预期性"))
 	f.Add([]byte("第一章　总则　　第一条 　为。\\r\\n附件：1. 甲\n附件1\n2016年7月29日"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := Read("fuzz", data)

@@ -33,7 +33,14 @@ func (d *Document) sentences(paras []para) {
 
 func (d *Document) cellSentences(c *splitter, table, section int) {
 	for _, cell := range d.Tables[table].Cells {
-		d.split(c, cell.Span, Sentence{Kind: Cell, Section: section, Table: table, Row: cell.Row, Col: cell.Col})
+		base := Sentence{Kind: Cell, Section: section, Table: table, Row: cell.Row, Col: cell.Col}
+		if parts := d.parts[cell.Start]; parts != nil {
+			for _, s := range parts {
+				d.split(c, s, base)
+			}
+			continue
+		}
+		d.split(c, cell.Span, base)
 	}
 }
 
@@ -41,12 +48,33 @@ func (d *Document) split(c *splitter, s Span, base Sentence) {
 	c.pair(s)
 	start := s.Start
 	for start < s.End {
-		base.Span = Span{start, c.next(start, s.End)}
+		base.Span = Span{start, c.cut(start, c.next(start, min(s.End, start+maxSentence)), s.End)}
 		start = base.End
 		if base.Span = trim(d.Runes, base.Span); base.Start < base.End {
 			d.Sentences = append(d.Sentences, base)
 		}
 	}
+}
+
+// maxSentence is the longest sentence, in code points. A longer run is no sentence; it is cut at a comma, so that
+// the work on it stays linear.
+const maxSentence = 3000
+
+// cut moves a sentence's end that maxSentence has set back to the last comma before it.
+func (c *splitter) cut(start, end, paragraph int) int {
+	if end < start+maxSentence || end >= paragraph {
+		return end
+	}
+	for i := end; i > start+1; i-- {
+		if r := c.rs[i-1]; r == '，' || r == ',' || r == '；' || r == ';' || r == '、' {
+			end = i
+			break
+		}
+	}
+	for c.at >= 2 && c.closes[c.at-2] >= end {
+		c.at -= 2
+	}
+	return end
 }
 
 // splitter cuts a paragraph at full stops that stand in no pair of brackets or quotation marks.
@@ -102,7 +130,7 @@ func (c *splitter) next(start, end int) int {
 		for c.at < len(c.closes) && c.closes[c.at] < i {
 			c.at += 2
 		}
-		if c.at < len(c.closes) && c.closes[c.at] == i {
+		if c.at < len(c.closes) && c.closes[c.at] == i && c.closes[c.at+1] < end {
 			open := i
 			i = c.closes[c.at+1]
 			if open == start && i-open > 4 && c.rs[i] != '”' && c.rs[i] != '》' && c.behindStop(start) ||

@@ -9,7 +9,9 @@ type stack struct {
 	d       *Document
 	lines   []line
 	cells   []stackedLine // of lines, as far as they were looked at
-	heads   []Span        // the columns' headings
+	roles   [stackHead][3]role
+	tries   int
+	heads   []Span // the columns' headings
 	columns []role
 	start   int // the line at which the first row begins
 	valued  bool
@@ -20,17 +22,18 @@ type stack struct {
 	last    int  // the number of the row above
 }
 
-// The longest of what one stack looks at, in lines.
+// The most of what one stack looks at.
 const (
-	stackHead  = 14 // of the headings
-	stackRow   = 32 // of a row
-	stackTries = 64 // ways to read the headings
+	stackHead  = 14  // lines of headings
+	stackRow   = 32  // lines of a row
+	stackTries = 128 // headings, in all ways of reading them
 )
 
 // step is the best way to have read a stack's lines up to one of them.
 type step struct {
 	from, cost, rows int
 	kind             stepKind
+	groups           int // groupSteps up to here, since the last row
 	last             int // the number of the last row
 	reached          bool
 }
@@ -43,23 +46,26 @@ const (
 	repeatStep          // the headings again, on a new page
 )
 
-// stackedTable reads the stacked table that begins with the first of the lines, and how many lines it
-// has; 0 where none begins there. Headings that a page break repeats are noise.
-func (d *Document) stackedTable(lines []line) (t Table, n int, repeated []Span) {
-	if !d.opensStack(lines) {
+// stackedTable reads the stacked table that begins with line i, and how many lines it has; 0 where none
+// begins there. Headings that a page break repeats are noise.
+func (d *Document) stackedTable(lines []line, i int) (t Table, n int, repeated []Span) {
+	if i > 0 && lines[i-1].End-lines[i-1].Start <= longestHead {
+		if r := headRoles[d.text(lines[i-1].Span)]; r == ordinals || r == groups { // a table whose first columns made no sense
+			return t, 0, nil
+		}
+	}
+	if lines = lines[i:]; !d.opensStack(lines) {
 		return t, 0, nil
 	}
 	k := stack{d: d, lines: lines}
+	k.readHeads()
 	var best stack
-	var bestSteps []step
-	end, tries := 0, 0
+	var steps []step
+	end := 0
 	k.readings(0, func() {
-		if tries++; tries > stackTries {
-			return
-		}
-		steps := k.read()
-		if e := k.end(steps); e > end || e == end && end > 0 && steps[e-k.start].cost < bestSteps[e-k.start].cost {
-			best, bestSteps, end = k, steps, e
+		now := k.read()
+		if e := k.end(now); e > end || e == end && end > 0 && now[e-k.start].cost < steps[e-best.start].cost {
+			best, steps, end = k, now, e
 			best.heads, best.columns = slices.Clone(k.heads), slices.Clone(k.columns)
 		}
 	})
@@ -67,7 +73,7 @@ func (d *Document) stackedTable(lines []line) (t Table, n int, repeated []Span) 
 		return t, 0, nil
 	}
 	best.cells = k.cells
-	t, repeated = best.table(bestSteps, end)
+	t, repeated = best.table(steps, end)
 	return t, end, repeated
 }
 
@@ -85,24 +91,58 @@ func (d *Document) opensStack(lines []line) bool {
 	return r != noRole && r <= texts
 }
 
-// readings calls try for every way in which the lines from i on can be columns' headings, each of one
-// to three lines.
+// readHeads finds the roles of the first lines as headings: [first line][further lines].
+func (k *stack) readHeads() {
+	for i := range min(stackHead, len(k.lines)) {
+		if k.line(i).marked {
+			return
+		}
+		for n := range min(3, len(k.lines)-i) {
+			s := Span{k.lines[i].Start, k.lines[i+n].End}
+			if s.End-s.Start > 2*longestHead {
+				break
+			}
+			if text := k.d.text(s); n == 0 || k.headGoesOn(i, i+n, text) {
+				k.roles[i][n] = headRole(text)
+			}
+		}
+		if k.roles[i] == [3]role{} {
+			return
+		}
+	}
+}
+
+// headGoesOn says whether one heading can stand on the lines from i to last: only its first may hold a
+// year or be a heading by itself, unless all of it is one.
+func (k *stack) headGoesOn(i, last int, text string) bool {
+	if headRoles[text] != noRole {
+		return true
+	}
+	for ; i < last; i++ {
+		if next := k.line(i + 1); next.marked || headRoles[next.text] != noRole || hasYear(next.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// readings calls try for the ways in which the lines from i on can be columns' headings, each of one to
+// three lines, until there were too many.
 func (k *stack) readings(i int, try func()) {
-	if fitsTable(k.columns) {
+	if k.tries++; k.tries > stackTries {
+		return
+	}
+	if i < len(k.lines) && fitsTable(k.columns) && headRoles[k.line(i).text] == noRole {
 		k.start, k.valued = i, slices.Contains(k.columns, values)
 		try()
 	}
 	if i >= stackHead {
 		return
 	}
-	for j := i + 1; j <= min(i+3, len(k.lines)); j++ {
-		s := Span{k.lines[i].Start, k.lines[j-1].End}
-		if s.End-s.Start > 2*longestHead {
-			return
-		}
-		if r := headRole(k.d.text(s)); r != noRole && !k.again(r) {
-			k.heads, k.columns = append(k.heads, s), append(k.columns, r)
-			k.readings(j, try)
+	for n, r := range k.roles[i] {
+		if r != noRole && !k.again(r) {
+			k.heads, k.columns = append(k.heads, Span{k.lines[i].Start, k.lines[i+n].End}), append(k.columns, r)
+			k.readings(i+n+1, try)
 			k.heads, k.columns = k.heads[:len(k.heads)-1], k.columns[:len(k.columns)-1]
 		}
 	}
@@ -130,14 +170,18 @@ func (k *stack) read() []step {
 				*old = s
 			}
 		}
-		if n := k.start; here.kind == rowStep && k.repeats(k.start+at) {
-			reach(n, step{cost: here.cost, rows: here.rows, kind: repeatStep, last: here.last})
+		if n := k.start; here.rows > 0 && k.repeats(k.start+at) {
+			reach(n, step{cost: here.cost, rows: here.rows, kind: repeatStep, groups: here.groups, last: here.last})
 			continue
 		}
-		if here.kind != groupStep && k.groupLine(k.start+at) {
-			reach(1, step{cost: here.cost + 3, rows: here.rows, kind: groupStep, last: here.last})
+		if n, cost := k.group(k.start + at); n > 0 && here.groups < 2 {
+			s := step{cost: here.cost + cost, rows: here.rows, kind: groupStep, groups: here.groups + 1, last: here.last}
+			reach(n, s)
+			if n == 1 && k.brokenGroup(k.start+at) {
+				reach(2, s)
+			}
 		}
-		k.first, k.grouped, k.last = here.rows == 0, here.kind == groupStep, here.last
+		k.first, k.grouped, k.last = here.rows == 0, here.groups > 0, here.last
 		fit := k.fit(k.start + at)
 		for n := 1; n <= fit.lines; n++ {
 			if c := fit.cost(n); c <= dearest {
@@ -161,13 +205,31 @@ func (k *stack) repeats(i int) bool {
 	return true
 }
 
-// groupLine says whether line i can stand over the whole width of a table, above the rows it names.
-func (k *stack) groupLine(i int) bool {
-	if i >= len(k.lines) {
-		return false
+// group is the number of lines from i on that stand over a table's whole width, above the rows they
+// name, and what it costs to take them so: words, or a Chinese numeral and words where rows are numbered.
+func (k *stack) group(i int) (n, cost int) {
+	n = 1
+	if i+1 < len(k.lines) && k.columns[0] == ordinals && k.line(i).ordinal > 0 && k.line(i).han {
+		n = 2
 	}
-	l := k.line(i)
-	return l.han && !l.stopped && !l.nature && !l.number && l.ordinal == 0 && l.size <= longestHead+4
+	if i >= len(k.lines) {
+		return 0, 0
+	}
+	l := k.line(i + n - 1)
+	switch {
+	case !l.han || l.stopped || l.nature || l.number || l.ordinal > 0:
+	case n == 2 && l.size <= longestCell/2, l.marked && l.size <= longestCell/2:
+		return n, 1
+	case l.size <= longestHead+4:
+		return n, 3
+	}
+	return 0, 0
+}
+
+// brokenGroup says whether the words over the whole width go on from line i to the next: 经济, 发展.
+func (k *stack) brokenGroup(i int) bool {
+	n, _ := k.group(i + 1)
+	return n == 1 && !k.line(i+1).marked && k.line(i).size <= 4 && k.line(i+1).size <= k.line(i).size
 }
 
 // line is line i with what its words can be.
@@ -178,7 +240,7 @@ func (k *stack) line(i int) *stackedLine {
 	return &k.cells[i]
 }
 
-// end is the number of lines of the table that the steps lead to, or 0: where the most lines are read
+// end is the number of lines of the table that the steps lead to, or 0: where the most rows are read,
 // at the lowest cost. Two rows are a table where numbers or 属性 tell them, else three.
 func (k *stack) end(steps []step) int {
 	end, most := 0, 0
@@ -187,8 +249,8 @@ func (k *stack) end(steps []step) int {
 		least = 2
 	}
 	for i, s := range steps {
-		if s.reached && s.kind == rowStep && s.rows >= least && i-s.cost > most {
-			end, most = k.start+i, i-s.cost
+		if worth := s.rows*(dearest+1) - s.cost; s.reached && s.kind == rowStep && s.rows >= least && worth > most {
+			end, most = k.start+i, worth
 		}
 	}
 	return end

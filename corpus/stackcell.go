@@ -108,7 +108,7 @@ func (k *stack) emptyCost(r role) int {
 
 func (k *stack) lineCost(r role, l *stackedLine) int {
 	switch {
-	case k.valued && (l.stopped || l.size > longestCell):
+	case k.valued && (l.stopped || l.size > longestCell), headRoles[l.text] != noRole:
 		return never
 	case r == ordinals && l.ordinal > 0 && (k.first || l.ordinal == k.last+1 || l.ordinal == 1 && k.grouped):
 		return 0
@@ -133,7 +133,7 @@ func (k *stack) lineCost(r role, l *stackedLine) int {
 }
 
 // unitRunes are characters of which one stands in nearly every unit.
-const unitRunes = "%‰元吨米里顷亩克人个家户件项所座台套辆位名次次年月日天时倍度分级瓦焦伏美升类条处种张株头只艘架间床公万亿"
+const unitRunes = "%‰起元吨米里顷亩克人个家户件项所座台套辆位名次次年月日天时倍度分级瓦焦伏美升类条处种张株头只艘架间床公万亿"
 
 func unitCost(l *stackedLine) int {
 	switch {
@@ -166,7 +166,7 @@ func (k *stack) joinCost(r role, a, b *stackedLine) int {
 		return 1
 	case (r == texts || r == names) && a.size >= 8 && b.size <= a.size+1:
 		return 2
-	case r == texts && a.stopped && !k.valued:
+	case r == texts && a.stopped && b.stopped && !k.valued:
 		return 2
 	}
 	return never

@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // fit is what the lines from one on cost as the cells of a row: of each number of columns, from the
 // left, and each number of lines.
 type fit struct {
@@ -31,10 +33,12 @@ func (k *stack) fit(i int) *fit {
 	}
 	f.best[0][0].cost = 0
 	for c, r := range k.columns {
+		reached := false
 		for n, before := range f.best[c] {
 			if before.cost > dearest {
 				continue
 			}
+			reached = true
 			for m := 0; m <= min(cellLines, f.lines-n); m++ {
 				cost := before.cost + k.cellCost(r, k.cells[i+n:i+n+m])
 				if cost < f.best[c+1][n+m].cost {
@@ -42,16 +46,37 @@ func (k *stack) fit(i int) *fit {
 				}
 			}
 		}
+		if !reached {
+			break
+		}
 	}
 	return f
 }
 
-// cells are the spans of the cells of a row of n lines; one that hangs from above is empty.
+// keepParts notes the lines of a cell that states a value on each: 重点城市≥30, 一般城市≥15. They are
+// sentences of their own; a value that is broken over lines has one number and stays whole.
+func (k *stack) keepParts(r role, lines []stackedLine) {
+	if r != values || len(lines) < 2 || slices.ContainsFunc(lines, func(l stackedLine) bool { return !l.number }) {
+		return
+	}
+	if k.d.parts == nil {
+		k.d.parts = map[int][]Span{}
+	}
+	var parts []Span
+	for _, l := range lines {
+		parts = append(parts, l.Span)
+	}
+	k.d.parts[lines[0].Start] = parts
+}
+
+// rowCells are the spans of the cells of a row of n lines; one that hangs from above is empty.
 func (k *stack) rowCells(f *fit, n int) []Span {
 	spans := make([]Span, len(k.columns))
 	for c := len(spans); c > 0; c-- {
 		if m := f.best[c][n].last; m > 0 {
-			spans[c-1] = Span{k.cells[f.from+n-m].Start, k.cells[f.from+n-1].End}
+			lines := k.cells[f.from+n-m : f.from+n]
+			spans[c-1] = Span{lines[0].Start, lines[m-1].End}
+			k.keepParts(k.columns[c-1], lines)
 			n -= m
 		}
 	}
@@ -84,13 +109,21 @@ func (k *stack) table(steps []step, end int) (t Table, repeated []Span) {
 		case repeatStep:
 			repeated = append(repeated, Span{k.lines[k.start+from].Start, k.lines[k.start+to-1].End})
 		case groupStep:
-			g.add(tableRow{cells: []Span{k.lines[k.start+from].Span}})
+			g.add(tableRow{cells: k.groupCells(k.start+from, k.start+to)})
 		default:
-			k.first, k.grouped, k.last = here.rows == 0, here.kind == groupStep, here.last
+			k.first, k.grouped, k.last = here.rows == 0, here.groups > 0, here.last
 			g.addCells(k.rowCells(k.fit(k.start+from), to-from))
 		}
 	}
 	return g.Table, repeated
+}
+
+// groupCells are the cells of the lines that stand over a table's whole width: a number and words, or words.
+func (k *stack) groupCells(from, to int) []Span {
+	if to-from == 2 && k.line(from).ordinal > 0 {
+		return []Span{k.line(from).Span, k.line(from + 1).Span}
+	}
+	return []Span{{k.line(from).Start, k.line(to - 1).End}}
 }
 
 // addCells appends a row to the grid; an empty cell hangs from the one above, unless that is a

@@ -35,6 +35,9 @@ var headRoles = map[string]role{
 	"时限": remarks, "完成时限": remarks, "完成时间": remarks, "时间安排": remarks, "时间节点": remarks, "备注": remarks, "数据来源": remarks, "说明": remarks,
 }
 
+// textHeads end other headings over words: 专项工作, 建设项目.
+var textHeads = []string{"工作", "任务", "事项", "内容", "举措", "措施", "指标", "项目", "名称"}
+
 // headRole tells a column's role from its folded heading.
 func headRole(head string) role {
 	if i := strings.IndexAny(head, "(〔["); i > 0 && headRoles[head] == noRole { // 年均增速〔累计〕, 投资(亿元)
@@ -48,16 +51,24 @@ func headRole(head string) role {
 		return noRole
 	case containsAny(head, []string{"责任", "牵头", "配合", "主管", "参与", "参加"}) && containsAny(head, []string{"单位", "部门", "处室", "人"}):
 		return names
-	case containsAny(head, []string{"目标", "现状", "基期", "基准", "增速", "增长", "增幅", "累计", "年均", "完成", "期末", "预期", "规划值", "计划任务", "计划数", "任务数", "实绩", "实际"}):
+	case containsAny(head, []string{"目标", "现状", "基期", "基准", "增速", "增长", "增幅", "累计", "年均", "完成", "期末", "预期", "规划值", "计划任务", "计划数", "任务数", "实绩", "实际", "合计", "总计"}):
 		return values
-	}
-	rs := []rune(head)
-	for i := range rs {
-		if year, _ := yearAt(rs, i); year > 0 && digit(rs[i]) {
-			return values
-		}
+	case hasYear(head):
+		return values
+	case len([]rune(head)) <= 6 && slices.ContainsFunc(textHeads, func(w string) bool { return strings.HasSuffix(head, w) }):
+		return texts
 	}
 	return noRole
+}
+
+func hasYear(text string) bool {
+	rs := []rune(text)
+	for i := range rs {
+		if year, _ := yearAt(rs, i); year > 0 && digit(rs[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // fitsTable says whether columns with these roles can be a table's: few enough, one of them named, and
@@ -71,16 +82,19 @@ func fitsTable(columns []role) bool {
 		valued && (slices.Contains(columns, units) || slices.Contains(columns, natures) || len(columns) >= 4)
 }
 
-// ascending says whether numbers, groups and names of rows stand to the left of what is said of them.
+// ascending says whether numbers, groups and names of rows stand to the left of what is said of them,
+// numbers before names. Two columns of words stand side by side only where rows have numbers: of words
+// above a table, the first may be its title.
 func ascending(columns []role) bool {
-	said := false
+	highest, words := noRole, 0
 	for _, r := range columns {
-		switch {
-		case r > texts:
-			said = true
-		case said:
+		if r == texts {
+			words++
+		}
+		if r <= texts && highest > texts || r == ordinals && words > 0 {
 			return false
 		}
+		highest = max(highest, r)
 	}
-	return columns[0] <= texts
+	return columns[0] <= texts && (words == 1 || slices.Contains(columns, ordinals))
 }

@@ -89,10 +89,13 @@ func planLength(title string) int {
 // plans are the words of a heading over the coming year's work.
 var plans = []string{"工作安排", "主要任务", "目标任务", "重点工作", "工作部署", "工作任务", "工作打算", "重点任务", "工作思路", "发展目标", "主要目标", "预期目标", "总体要求", "工作计划", "主要工作", "政府工作", "年的工作", "年工作"}
 
+// reviews are the words of a heading over the work of the year that is over.
+var reviews = []string{"回顾", "总结", "过去", "成就"}
+
 // headingYear is the year of a heading such as 三、2026年工作安排.
 func (d *Document) headingYear() int {
 	for _, sec := range d.Sections[1:] {
-		if sec.Level > 2 || !containsAny(sec.Title, plans) {
+		if sec.Level > 2 || !containsAny(sec.Title, plans) || containsAny(sec.Title, reviews) {
 			continue
 		}
 		if year, next := yearAt([]rune(sec.Title), 0); year > 0 && next < len([]rune(sec.Title)) && []rune(sec.Title)[next] == '年' {

@@ -128,22 +128,3 @@ func FuzzExtract(f *testing.F) {
 		x.Explain(string(data))
 	})
 }
-
-func BenchmarkExtract(b *testing.B) {
-	x := extractor(b)
-	var docs []*corpus.Document
-	size := 0
-	for _, s := range seeds(b) {
-		doc, err := corpus.Read(s.name, s.data)
-		if err != nil {
-			b.Fatal(err)
-		}
-		docs, size = append(docs, doc), size+len(s.data)
-	}
-	b.SetBytes(int64(size))
-	for b.Loop() {
-		for _, doc := range docs {
-			x.Extract(doc)
-		}
-	}
-}

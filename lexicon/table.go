@@ -62,6 +62,8 @@ func readTable(fsys fs.FS, file string, columns []string, problems *Problems) []
 			}
 		case len(cells) != len(columns):
 			*problems = append(*problems, Problem{file, n, fmt.Sprintf("%d cells, want %d", len(cells), len(columns))})
+		case cells[0] == "":
+			*problems = append(*problems, Problem{file, n, "the first cell is empty"})
 		default:
 			rows = append(rows, row{file, n, cells[:len(cells):len(cells)]})
 			slab = slab[:min(len(slab)+len(cells), cap(slab))]

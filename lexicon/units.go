@@ -3,8 +3,9 @@ package lexicon
 import (
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/shopspring/decimal"
 )
 
 // Unit (单位) is a unit of measurement or a measure word.
@@ -33,8 +34,8 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 		if unit.Name <= last {
 			problems.add(r, "unit %s is not in order or stands twice", unit.Name)
 		}
-		if _, err := strconv.ParseFloat(unit.Factor, 64); err != nil {
-			problems.add(r, "factor %q is no number", unit.Factor)
+		if f, err := decimal.NewFromString(unit.Factor); err != nil || !f.IsPositive() || f.Exponent() > 24 || f.Exponent() < -24 {
+			problems.add(r, "factor %q is no positive decimal", unit.Factor)
 		}
 		if !slices.Contains(unitKinds, unit.Kind) {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))

@@ -32,7 +32,8 @@ func work(ctx context.Context, x *extract.Extractor, stdin io.Reader, inputs []i
 	defer stop()
 	queue := make(chan chan result, windowPerJob*jobs)
 	go feed(ctx, queue, inputs, jobs, func(in input) result { return one(x, stdin, in) })
-	for next := range queue {
+	for range inputs {
+		next := <-queue // nil, and so never ready, where ctx ended before it was queued
 		select {
 		case r := <-next:
 			if err := use(r); err != nil {
@@ -42,7 +43,7 @@ func work(ctx context.Context, x *extract.Extractor, stdin io.Reader, inputs []i
 			return ctx.Err()
 		}
 	}
-	return ctx.Err()
+	return nil
 }
 
 // feed starts a worker for each input, never more than jobs at a time, and queues the place of its result.

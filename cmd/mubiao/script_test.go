@@ -117,11 +117,15 @@ func gb18030(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(data), 0o644))
 }
 
-// repeat writes a file of a text repeated up to so many bytes: repeat 10000000 file text
+// repeat writes a file of a text repeated up to so many bytes, with an end: repeat 10000000 file text [end]
 func repeat(ts *testscript.TestScript, neg bool, args []string) {
 	size, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), bytes.Repeat([]byte(args[2]), size/len(args[2])), 0o644))
+	data := bytes.Repeat([]byte(args[2]), size/len(args[2]))
+	for _, end := range args[3:] {
+		data = append(data, end...)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), data, 0o644))
 }
 
 // untext writes a file that is no text.

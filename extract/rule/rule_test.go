@@ -146,6 +146,7 @@ func TestBrokenRules(t *testing.T) {
 		{"no match", stanza("rule a", "about x", "yes a | b", "no c"), "rules/t.rule:1: rule a has no match or no about"},
 		{"neither", stanza("rule a", "about x", "match {np}", "yes a | b", "no c"), "rules/t.rule:1: rule a must either name a {value} or take spread"},
 		{"twice", stanza(append([]string{"rule a"}, good...)...) + stanza(append([]string{"", "rule a"}, good...)...), "rules/t.rule:7: rule a stands twice"},
+		{"open choice", stanza("rule a", "about x", "match {past}|{done}", "take role=past spread=after", "yes a | b", "no c"), "rules/t.rule:3: rule a: pattern {past}|{done}: | stands outside brackets"},
 		{"all in one run", stanza("rule a", "x y", "z y", "about x", "match {value}", "yes a | b", "no c"), "rules/t.rule:2: unknown key \"x\", want rule, about, match, take, yes or no\nrules/t.rule:3: unknown key \"z\""},
 	} {
 		_, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(c.text)}}, b.lex, b.words.Words)

@@ -145,7 +145,7 @@ func (a *Assembler) opensReview(s *corpus.Sentence) bool {
 }
 
 // maxHead is how many characters at a paragraph's head can say what the paragraph is about.
-const maxHead = 30
+const maxHead = 60
 
 // looksAhead says whether a paragraph or line turns to what shall be: 主要预期目标, 2026年, 力争.
 func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
@@ -153,6 +153,9 @@ func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
 		return true
 	}
 	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)])
+	if has(head, []string{"圆满", "完成了", "全面完成", "较好完成", "如期完成", "顺利完成"}) {
+		return false
+	}
 	return has(head, a.dict.future) || strings.HasPrefix(head, "力争") || strings.HasPrefix(head, "确保")
 }
 
@@ -216,6 +219,8 @@ func (s *state) known() {
 			s.set(i, RoleName, "part of a name")
 		case s.listMark(q):
 			s.set(i, RoleReference, "a list number")
+		case q.NumStart > 0 && strings.ContainsRune("×÷=", s.fold.Runes[q.NumStart-1]):
+			s.set(i, RoleReference, "in a formula")
 		case s.reference(q):
 			s.set(i, RoleReference, "inside 《》 or 〔〕")
 		case s.quoted(q):
@@ -283,13 +288,16 @@ func (s *state) inside(q *measure.Quantity, open, shut rune, width int) bool {
 func (s *state) context() {
 	for i := 0; i < len(s.line.Slots); {
 		j := i
-		for j < len(s.line.Slots) && !clauseEnd(s.line.Slots[j]) {
+		for j < len(s.line.Slots) && !clauseEnd(s.line.Slots[j]) && j-i < maxClause {
 			j++
 		}
 		s.contextOf(i, min(j+1, len(s.line.Slots)))
-		i = j + 1
+		i = min(j+1, len(s.line.Slots))
 	}
 }
+
+// maxClause is the longest clause, in slots, that context rules are tried on in one piece.
+const maxClause = 300
 
 // contextOf applies the context rules that match the clause [i,j), its mark included.
 func (s *state) contextOf(i, j int) {
@@ -372,14 +380,19 @@ func (s *state) chunk(c rule.Chunk) {
 	s.remember(part)
 }
 
-// open says whether part holds a number that has no role yet.
+// maxValues is the most numbers that one chunk of prose holds; more are a row of figures that lost its cells.
+const maxValues = 12
+
+// open says whether part is prose and holds a number that has no role yet.
 func (s *state) open(part rule.Line) bool {
+	open, values := false, 0
 	for i, slot := range part.Slots {
-		if rule.IsQuantity(slot) && s.roles[part.What[i]] == "" {
-			return true
+		if rule.IsQuantity(slot) {
+			values++
+			open = open || s.roles[part.What[i]] == ""
 		}
 	}
-	return false
+	return open && values <= maxValues
 }
 
 // times takes up the chunk's periods.

@@ -377,8 +377,10 @@ func (s *state) fromWhole(d *draft, m rule.Match, part rule.Line, left phrase) b
 	if part.Slots[to-1] == '的' {
 		to--
 	}
-	d.Indicator = d.Action + clean(part.Text(left.from, to)) + after
-	d.Action = ""
+	d.Indicator = clean(part.Text(left.from, to)) + after
+	if strings.HasSuffix(part.Text(m.From, left.from), d.Action) {
+		d.Indicator, d.Action = d.Action+d.Indicator, ""
+	}
 	return true
 }
 

@@ -136,6 +136,7 @@ func (f *finder) around(p Period) Period {
 		}
 		by = by || f.has(p.Start-n, "到") || f.has(p.Start-n, "至") || f.endsAny(p.Start, "到", "至") > 0
 		p.Past = p.Past || f.has(p.Start-n, "截")
+		by = by || p.Past
 		p.Start -= n
 	}
 	if n := f.endsAny(p.Start, "相比于", "相较于", "相比", "比", "较", "与", "基于", "以"); n > 0 && !by {

@@ -84,7 +84,7 @@ func TestFind(t *testing.T) {
 		{"2020—2022年,年均增长8%", three, "2020—2022年 2020-2022 stated"},
 		{"2020年至2022年,年均增长8%", three, "2020年至2022年 2020-2022 stated"},
 		{"截至2019年底,共有30家", three, "截至2019年底 >2019 stated past"},
-		{"自2018年以来,增长30%", three, "自2018年以来 2018-2018 stated past"},
+		{"自2018年以来,增长30%", three, "自2018年以来 >2018 stated past"},
 		{"较2020年增长10%", three, "较2020年 2020-2020 stated baseline"},
 		{"比2015年下降15%", three, "比2015年 2015-2015 stated baseline"},
 		{"与2019年相比下降15%", three, "与2019年 2019-2019 stated baseline"},
