@@ -58,7 +58,9 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 		plans.Shape(i, func(text string) []when.Period { return x.times([]rune(text), plan) })
 	}
 	for i := range doc.Sentences {
-		plans.Turn(i, x.topic(doc, i, plan))
+		if plans.Opens(i) {
+			plans.Turn(i, x.topic(doc, i, plan))
+		}
 		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
 			plans.Add(i, fold, line)
 		}

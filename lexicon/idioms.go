@@ -1,33 +1,37 @@
 package lexicon
 
-import "io/fs"
+import (
+	"io/fs"
+	"slices"
+)
 
 // Idioms (成语) is the words that hold a Chinese numeral but no number: 千方百计, 一体化.
 type Idioms struct {
-	words   map[string]bool
-	longest map[rune]int // in runes, of the words that begin with the rune
+	first map[rune][][]rune // by the rune that the word begins with, longest first
 }
 
 func loadIdioms(fsys fs.FS, problems *Problems) *Idioms {
-	d := &Idioms{map[string]bool{}, map[rune]int{}}
+	d := &Idioms{map[rune][][]rune{}}
 	last := ""
 	for _, r := range readTable(fsys, "idioms.tsv", []string{"word"}, problems) {
 		if r.cells[0] <= last {
 			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
 		}
 		last = r.cells[0]
-		d.words[last] = true
 		word := []rune(last)
-		d.longest[word[0]] = max(d.longest[word[0]], len(word))
+		d.first[word[0]] = append(d.first[word[0]], word)
+	}
+	for _, words := range d.first {
+		slices.SortStableFunc(words, func(a, b []rune) int { return len(b) - len(a) })
 	}
 	return d
 }
 
 // At is the length in runes of the longest idiom that begins text, or 0.
 func (d *Idioms) At(text []rune) int {
-	for n := min(d.longest[text[0]], len(text)); n > 1; n-- {
-		if d.words[string(text[:n])] {
-			return n
+	for _, word := range d.first[text[0]] {
+		if len(word) <= len(text) && slices.Equal(text[:len(word)], word) {
+			return len(word)
 		}
 	}
 	return 0

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"io/fs"
 	"slices"
+
+	"github.com/shopspring/decimal"
 )
 
 // Implicit (隐含数) is a word that stands for one number: 全覆盖 is 100 %, 翻一番 a growth of 100 %.
@@ -10,7 +12,6 @@ type Implicit struct {
 	Word      []rune
 	Value     string // decimal
 	Unit      string
-	Bound     string // exact, or min for 一半以上
 	Measure   string // level, growth, share
 	Direction string // down, or empty
 }
@@ -23,7 +24,13 @@ func loadImplicit(fsys fs.FS, problems *Problems) []Implicit {
 			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
 		}
 		last = r.cells[0]
-		words = append(words, Implicit{[]rune(r.cells[0]), r.cells[1], r.cells[2], "exact", r.cells[3], r.cells[4]})
+		if _, err := decimal.NewFromString(r.cells[1]); err != nil {
+			problems.add(r, "value %q is no decimal", r.cells[1])
+		}
+		if !slices.Contains([]string{"level", "growth", "share"}, r.cells[3]) || r.cells[4] != "" && r.cells[4] != "down" {
+			problems.add(r, "measure %q or direction %q is unknown", r.cells[3], r.cells[4])
+		}
+		words = append(words, Implicit{[]rune(r.cells[0]), r.cells[1], r.cells[2], r.cells[3], r.cells[4]})
 	}
 	slices.SortStableFunc(words, func(x, y Implicit) int { return len(y.Word) - len(x.Word) })
 	return words

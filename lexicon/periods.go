@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // PeriodWord (时间词) is a word for a time: 今年, “十四五”, 上半年.
@@ -26,8 +27,22 @@ func loadPeriods(fsys fs.FS, problems *Problems) []PeriodWord {
 		if err1 != nil || err2 != nil || from > to {
 			problems.add(r, "years %q and %q are no span", r.cells[1], r.cells[2])
 		}
+		if !validDeadline(r.cells[3]) {
+			problems.add(r, "deadline %q is no MM-DD", r.cells[3])
+		}
 		words = append(words, PeriodWord{[]rune(r.cells[0]), from, to, r.cells[3]})
 	}
 	slices.SortStableFunc(words, func(a, b PeriodWord) int { return len(b.Word) - len(a.Word) })
 	return words
+}
+
+// validDeadline says whether text is empty or a day of the year, MM-DD.
+func validDeadline(text string) bool {
+	if text == "" {
+		return true
+	}
+	month, day, ok := strings.Cut(text, "-")
+	m, err1 := strconv.Atoi(month)
+	d, err2 := strconv.Atoi(day)
+	return ok && err1 == nil && err2 == nil && len(text) == 5 && m >= 1 && m <= 12 && d >= 1 && d <= 31
 }

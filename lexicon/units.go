@@ -21,13 +21,17 @@ var unitKinds = strings.Fields("percent points times money count amount size tim
 
 // Units (单位表) finds the unit that begins at a place.
 type Units struct {
-	All    []Unit
-	byName map[string]int
-	first  map[rune]int // the longest name, in runes, that begins with the rune
+	All   []Unit
+	first map[rune][]unitName // by the rune that the name begins with, longest first
+}
+
+type unitName struct {
+	name []rune
+	unit int // index in All
 }
 
 func loadUnits(fsys fs.FS, problems *Problems) *Units {
-	u := &Units{byName: map[string]int{}, first: map[rune]int{}}
+	u := &Units{first: map[rune][]unitName{}}
 	last := ""
 	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
 		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
@@ -41,10 +45,12 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))
 		}
 		last = unit.Name
-		u.byName[unit.Name] = len(u.All)
-		u.All = append(u.All, unit)
 		name := []rune(unit.Name)
-		u.first[name[0]] = max(u.first[name[0]], len(name))
+		u.first[name[0]] = append(u.first[name[0]], unitName{name, len(u.All)})
+		u.All = append(u.All, unit)
+	}
+	for _, names := range u.first {
+		slices.SortStableFunc(names, func(a, b unitName) int { return len(b.name) - len(a.name) })
 	}
 	return u
 }
@@ -54,9 +60,9 @@ func (u *Units) At(text []rune) (unit *Unit, n int) {
 	if len(text) == 0 {
 		return nil, 0
 	}
-	for n = min(u.first[text[0]], len(text)); n > 0; n-- {
-		if i, ok := u.byName[string(text[:n])]; ok {
-			return &u.All[i], n
+	for _, c := range u.first[text[0]] {
+		if n = len(c.name); n <= len(text) && slices.Equal(text[:n], c.name) {
+			return &u.All[c.unit], n
 		}
 	}
 	return nil, 0

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/dlclark/regexp2/v2"
@@ -43,20 +44,39 @@ func NewMatcher(rules []Rule, words []lexicon.Word) *Matcher {
 	return m
 }
 
-// Claims is every claim on a number of l: the longest first, a tie to the rule written first.
-func (m *Matcher) Claims(l Line) []Match {
-	found := m.try(l, m.claims)
-	slices.SortStableFunc(found, func(a, b Match) int { return (b.To - b.From) - (a.To - a.From) })
-	return found
+// Claims is every claim on a number of l: the longest first, a tie to the rule written first. A claim on the whole
+// line is as long as any, so it is yielded before the next rule is tried.
+func (m *Matcher) Claims(l Line) iter.Seq[Match] {
+	return func(yield func(Match) bool) {
+		mask := m.mask(l)
+		var shorter []Match
+		for _, i := range m.claims {
+			r := &m.Rules[i]
+			if !r.possible(mask) {
+				continue
+			}
+			for _, claim := range r.find(l, nil) {
+				if claim.To-claim.From < len(l.Slots) {
+					shorter = append(shorter, claim)
+				} else if !yield(claim) {
+					return
+				}
+			}
+		}
+		slices.SortStableFunc(shorter, func(a, b Match) int { return (b.To - b.From) - (a.To - a.From) })
+		for _, claim := range shorter {
+			if !yield(claim) {
+				return
+			}
+		}
+	}
 }
 
 // Contexts is every match of a context rule in l, in the order of the rules.
-func (m *Matcher) Contexts(l Line) []Match { return m.try(l, m.contexts) }
-
-func (m *Matcher) try(l Line, rules []int) []Match {
+func (m *Matcher) Contexts(l Line) []Match {
 	mask := m.mask(l)
 	var found []Match
-	for _, i := range rules {
+	for _, i := range m.contexts {
 		r := &m.Rules[i]
 		if r.possible(mask) {
 			found = r.find(l, found)

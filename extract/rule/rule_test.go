@@ -167,7 +167,7 @@ func TestClaims(t *testing.T) {
 	}
 	l := b.line("平台总数3家")
 	var got []string
-	for _, m := range NewMatcher(rules, b.words.Words).Claims(l) {
+	for m := range NewMatcher(rules, b.words.Words).Claims(l) {
 		got = append(got, m.Rule.ID+" "+l.Text(m.Value, m.Value+1))
 	}
 	if s := strings.Join(got, ", "); s != "long 3家, later 3家, short 3家" {

@@ -108,7 +108,12 @@ type state struct {
 	mark     rune // before it
 }
 
-// Turn says, before sentence i is worked on, what time it names as its topic, if it does. A line that is not a full
+// Opens says whether sentence i is the first of its paragraph.
+func (a *Assembler) Opens(i int) bool {
+	return i == 0 || slices.Contains(a.doc.Runes[a.doc.Sentences[i-1].End:a.doc.Sentences[i].Start], '\n')
+}
+
+// Turn says what time the first sentence of a paragraph names as its topic, nil for none. A line that is not a full
 // sentence sets the topic of what follows, up to the next such line or numbered heading; the head of a paragraph
 // sets the paragraph's.
 func (a *Assembler) Turn(i int, topic *when.Period) {
@@ -119,9 +124,6 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	}
 	if s.Kind == corpus.Heading {
 		a.topic = nil
-	}
-	if i > 0 && !slices.Contains(a.doc.Runes[from:s.Start], '\n') {
-		return
 	}
 	a.paragraph, a.reviewing = nil, a.opensReview(s)
 	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
@@ -365,7 +367,7 @@ func (s *state) chunk(c rule.Chunk) {
 	}
 	took := false
 	first := s.firstOfPair(part)
-	for _, m := range s.matcher.Claims(first) {
+	for m := range s.matcher.Claims(first) {
 		n := part.What[m.Value]
 		if s.roles[n] != "" {
 			continue

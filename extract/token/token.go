@@ -87,6 +87,9 @@ func (s *Splitter) longest(text []rune, i int) int {
 // counted from the lengths of its pieces.
 func (s *Splitter) cut(text []rune, at int, tokens []Token) []Token {
 	buf := []byte(string(text))
+	if i, ok := s.index[string(buf)]; ok {
+		return append(tokens, Token{at, at + len(text), i}) // one word, and no cut has fewer
+	}
 	for _, piece := range s.seg.Segment(buf) {
 		bytes := buf[piece.Start():piece.End()]
 		n := utf8.RuneCount(bytes)
