@@ -10,6 +10,7 @@ import (
 type Clusters struct {
 	industries []string // sorted
 	heads      []string // sorted
+	generic    []string // sorted: words that any cluster may have before its name
 	known      map[string]bool
 }
 
@@ -27,8 +28,10 @@ func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
 			c.known[word] = true
 		case "cluster":
 			c.heads = append(c.heads, word)
+		case "generic":
+			c.generic = append(c.generic, word)
 		default:
-			row.fault(problems, "kind %q is not industry or cluster", row.cells[1])
+			row.fault(problems, "kind %q is not industry, cluster or generic", row.cells[1])
 		}
 	}
 	return c
@@ -44,3 +47,6 @@ func (c *Clusters) Heads() []string { return c.heads }
 
 // Industries is every industry's name. The caller must not change it.
 func (c *Clusters) Industries() []string { return c.industries }
+
+// Generic is the words that say nothing of the industry: 主导, 特色. The caller must not change it.
+func (c *Clusters) Generic() []string { return c.generic }

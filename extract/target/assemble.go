@@ -44,7 +44,8 @@ type Dictionary struct {
 
 // NewDictionary indexes the segmenter's words.
 func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
-	d := &Dictionary{grammar: &grammar{lex: lex, words: words}, index: make(map[string]*lexicon.Word, len(words))}
+	index := make(map[string]*lexicon.Word, len(words))
+	d := &Dictionary{grammar: &grammar{lex: lex, words: words, index: index}, index: index}
 	for i := range words {
 		d.index[words[i].Text] = &words[i]
 		if words[i].Has(lexicon.Review) {

@@ -148,26 +148,6 @@ func (a *Assembler) link(p *Plan, merged []int, division *task.Division) {
 	}
 }
 
-// clusters gathers the industry clusters that targets belong to.
-func (a *Assembler) clusters(p *Plan) []Cluster {
-	var out []Cluster
-	at := map[string]int{}
-	for i := range p.Targets {
-		t := &p.Targets[i]
-		if t.Cluster == "" {
-			continue
-		}
-		k, ok := at[t.Cluster]
-		if !ok {
-			k = len(out)
-			at[t.Cluster] = k
-			out = append(out, Cluster{Name: t.Cluster, Industry: industryOf(t.Cluster, a.grammar.lex.Clusters.Heads()), Scale: scaleOf(t)})
-		}
-		out[k].Targets = append(out[k].Targets, t.ID)
-	}
-	return out
-}
-
 // industryOf is a cluster's name without its head noun.
 func industryOf(name string, heads []string) string {
 	best := name

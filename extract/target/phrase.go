@@ -23,6 +23,7 @@ type phrase struct {
 type grammar struct {
 	lex      *lexicon.Lexicon
 	words    []lexicon.Word
+	index    map[string]*lexicon.Word
 	turnover []string // words of class turnover, longest first
 }
 
@@ -120,7 +121,7 @@ func (g *grammar) particle(l rule.Line, p *phrase) bool {
 	if (r == '(' || r == '“') && !g.is(l, p.from+1, lexicon.Conj) {
 		return false
 	}
-	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
+	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共' || r == '再') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
 		return false
 	}
 	p.from++
