@@ -30,16 +30,13 @@ type Extractor struct {
 
 // New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault.
 func New(fsys fs.FS) (*Extractor, error) {
-	lex, err := lexicon.Load(fsys)
-	if err != nil {
-		return nil, err
-	}
+	lex, tableFaults := lexicon.Load(fsys)
 	words, err := token.New(lex)
 	if err != nil {
 		return nil, err
 	}
-	rules, err := rule.Load(fsys, lex, words.Words)
-	if err != nil {
+	rules, err := rule.Load(fsys, words.Words)
+	if err := lexicon.Join(tableFaults, err); err != nil {
 		return nil, err
 	}
 	hash, err := hashOf(fsys)

@@ -21,7 +21,8 @@ type Lexicon struct {
 	Duties      *Duties
 }
 
-// Load reads every table of fsys strictly. The error is a Problems with each fault at its line.
+// Load reads every table of fsys strictly. The error is a Problems with each fault at its line; what could be read
+// comes with it, so that rules can be checked in the same run.
 func Load(fsys fs.FS) (*Lexicon, error) {
 	var problems Problems
 	regions := loadRegions(fsys, &problems)
@@ -41,7 +42,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Duties:      loadDuties(fsys, &problems),
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return lex, problems
 	}
 	return lex, nil
 }

@@ -81,6 +81,7 @@ func loadWords(fsys fs.FS, problems *Problems) []Word {
 			problems.add(r, "%s stands twice as %s", text, name)
 		case len([]rune(text)) < 2:
 			problems.add(r, "%s is one character: such a word is found inside others", text)
+			return
 		}
 		classes[text] |= class
 	}

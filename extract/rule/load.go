@@ -50,7 +50,7 @@ var (
 )
 
 // Load reads every .rule file under rules/ in name order. It reports each problem at its line.
-func Load(fsys fs.FS, lex *lexicon.Lexicon, words []lexicon.Word) ([]Rule, error) {
+func Load(fsys fs.FS, words []lexicon.Word) ([]Rule, error) {
 	files, err := fs.Glob(fsys, "rules/*.rule")
 	if err != nil {
 		return nil, fmt.Errorf("list rules: %w", err)

@@ -149,7 +149,7 @@ func TestBrokenRules(t *testing.T) {
 		{"open choice", stanza("rule a", "about x", "match {past}|{done}", "take role=past spread=after", "yes a | b", "no c"), "rules/t.rule:3: rule a: pattern {past}|{done}: | stands outside brackets"},
 		{"all in one run", stanza("rule a", "x y", "z y", "about x", "match {value}", "yes a | b", "no c"), "rules/t.rule:2: unknown key \"x\", want rule, about, match, take, yes or no\nrules/t.rule:3: unknown key \"z\""},
 	} {
-		_, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(c.text)}}, b.lex, b.words.Words)
+		_, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(c.text)}}, b.words.Words)
 		var problems lexicon.Problems
 		if !errors.As(err, &problems) || !strings.HasPrefix(problems.Error(), c.want) {
 			t.Errorf("%s: got %v\nwant %s", c.name, err, c.want)
@@ -161,7 +161,7 @@ func TestBrokenRules(t *testing.T) {
 func TestClaims(t *testing.T) {
 	b := newBench(t)
 	text := "rule short\nabout x\nmatch {value} $\nyes a | b\nno c\nrule long\nabout x\nmatch ^ {np} {value} $\nyes a | b\nno c\nrule later\nabout x\nmatch ^ {np} {value} $\nyes a | b\nno c\n"
-	rules, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(text)}}, b.lex, b.words.Words)
+	rules, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(text)}}, b.words.Words)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,7 +178,7 @@ func TestClaims(t *testing.T) {
 // TestEveryRuleIsIndexed wants a rule to be tried on each line that it matches: what needs selects may not lose one.
 func TestEveryRuleIsIndexed(t *testing.T) {
 	b := newBench(t)
-	rules, err := Load(lexicon.Files, b.lex, b.words.Words)
+	rules, err := Load(lexicon.Files, b.words.Words)
 	if err != nil {
 		t.Fatal(err)
 	}
