@@ -58,7 +58,7 @@ func (d *Document) split(c *splitter, s Span, base Sentence) {
 
 // maxSentence is the longest sentence, in code points. A longer run is no sentence; it is cut at a comma, so that
 // the work on it stays linear.
-const maxSentence = 3000
+const maxSentence = 1500
 
 // cut moves a sentence's end that maxSentence has set back to the last comma before it.
 func (c *splitter) cut(start, end, paragraph int) int {

@@ -64,15 +64,6 @@ func (db *DB) BeginRun(run Run, resolve Resolver) (*Ingest, error) {
 	return in, nil
 }
 
-// Has says whether the document at path is stored as this run would store it, so that it need not be extracted.
-func (in *Ingest) Has(path, sha256 string) (bool, error) {
-	_, same, err := in.stored(in.db.db, path, sha256)
-	if err != nil {
-		return false, fmt.Errorf("look up %s: %w", path, explain(err))
-	}
-	return same, nil
-}
-
 // Save stores a plan in one transaction. Where its path holds other rows it replaces them; where it holds the same
 // bytes, read by the same version and rules, it leaves them. An earlier failure of the path is forgotten.
 func (in *Ingest) Save(plan *target.Plan) (Outcome, error) {

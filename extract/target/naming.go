@@ -83,7 +83,7 @@ func (f *clusterFinder) named(text string, p *Plan, span corpus.Span) {
 			for k := range p.Targets {
 				t := &p.Targets[k]
 				m := t.Mentions[0]
-				if t.Cluster == "" && m.Start >= span.Start && m.End <= span.End && strings.HasSuffix(t.Indicator, clusterWord) && !slices.Contains(c.Targets, t.ID) {
+				if t.Cluster == "" && m.Start >= span.Start && m.End <= span.End && strings.HasSuffix(t.Indicator, clusterWord) && strings.Contains(t.Indicator, n.scale) && !slices.Contains(c.Targets, t.ID) {
 					c.Targets = append(c.Targets, t.ID)
 				}
 			}

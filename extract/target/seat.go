@@ -21,14 +21,14 @@ func (f *clusterFinder) seated(i int) {
 	}
 	if _, after, ok := strings.Cut(text, "以"); ok {
 		if list, _, ok := strings.Cut(after, "为主体"); ok && !strings.ContainsAny(list, ",;。") {
-			f.add(&c.Places, list, []string{"等"})
+			add(&c.Places, seats(list))
 		}
 	}
 	for _, verb := range []string{"依托", "引进"} {
 		_, after, ok := strings.Cut(text, verb)
 		list, kind, ok2 := strings.Cut(after, "等")
 		if ok && ok2 && strings.Contains(list, "、") && !strings.ContainsAny(list, ",;。:") && firmWord(kind) {
-			f.add(&c.Firms, list, nil)
+			add(&c.Firms, splitNames(list))
 		}
 	}
 }
@@ -59,12 +59,29 @@ func (f *clusterFinder) about(text string, headings []string) *Cluster {
 	return found
 }
 
-// add enters the names of a list that are not there yet.
-func (f *clusterFinder) add(to *[]string, list string, drop []string) {
-	for _, name := range splitNames(list) {
-		for _, d := range drop {
-			name = strings.TrimSuffix(name, d)
+// seats is the places of a list whose head stands behind the last: 高新技术、荥阳市产业集聚区.
+func seats(list string) []string {
+	names := splitNames(list)
+	last := names[len(names)-1]
+	head := ""
+	for _, end := range []string{"产业集聚区", "工业园区", "开发区", "高新区", "园区"} {
+		if name, ok := strings.CutSuffix(last, end); ok {
+			head, last = end, strings.TrimSuffix(name, "等")
+			break
 		}
+	}
+	names[len(names)-1] = last
+	for i := range names {
+		if !strings.HasSuffix(names[i], "区") {
+			names[i] += head
+		}
+	}
+	return names
+}
+
+// add enters the names that are not there yet.
+func add(to *[]string, names []string) {
+	for _, name := range names {
 		if name = clean(name); name != "" && len([]rune(name)) <= 30 && !slices.Contains(*to, name) {
 			*to = append(*to, name)
 		}
