@@ -64,7 +64,7 @@ func seats(list string) []string {
 	names := splitNames(list)
 	last := names[len(names)-1]
 	head := ""
-	for _, end := range []string{"产业集聚区", "工业园区", "开发区", "高新区", "园区"} {
+	for _, end := range []string{"产业集聚区", "工业园区", "园区"} {
 		if name, ok := strings.CutSuffix(last, end); ok {
 			head, last = end, strings.TrimSuffix(name, "等")
 			break

@@ -1,0 +1,191 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// carry (承前) is what a sentence has said so far that a later clause may leave out.
+type carry struct {
+	prev     *draft
+	scope    string
+	cluster  string
+	label    string // 装备制造业: at the paragraph's head
+	modality string
+	period   *when.Period
+	per      string // 每年
+	chunk    int    // of prev
+}
+
+// chunk works on one chunk: who claims its numbers, and what later chunks may leave out.
+func (s *state) chunk(c rule.Chunk) {
+	part := s.line.Part(c.From, c.To)
+	s.times(part)
+	s.chunkEnd, s.mark = c.To, c.Mark
+	if !s.open(part) {
+		s.remember(part)
+		return
+	}
+	took := false
+	first := s.firstOfPair(part)
+	for m := range s.matcher.Claims(first) {
+		n := part.What[m.Value]
+		if s.roles[n] != "" {
+			continue
+		}
+		if d, ok := s.build(m, first); ok {
+			s.accept(d, m, part)
+			took = true
+			break
+		}
+	}
+	s.rest(part, took)
+	s.remember(part)
+}
+
+// maxValues is the most numbers that one chunk of prose holds; more are a row of figures that lost its cells.
+const maxValues = 12
+
+// open says whether part is prose and holds a number that has no role yet.
+func (s *state) open(part rule.Line) bool {
+	open, values := false, 0
+	for i, slot := range part.Slots {
+		if rule.IsQuantity(slot) {
+			values++
+			open = open || s.roles[part.What[i]] == ""
+		}
+	}
+	return open && values <= maxValues
+}
+
+// times takes up the chunk's periods.
+func (s *state) times(part rule.Line) {
+	for i, slot := range part.Slots {
+		if rule.IsPeriod(slot) {
+			if p := &part.Periods[-1-part.What[i]]; !p.Baseline {
+				s.carry.period, s.carry.per = p, ""
+			}
+		}
+	}
+}
+
+// accept enters d, and the further values that share its verb: 分别增长8%、10%.
+func (s *state) accept(d *draft, m rule.Match, part rule.Line) {
+	s.date(d)
+	if s.isPast(d) {
+		s.set(d.number, RolePast, "its time is before the plan's")
+		return
+	}
+	s.settle(d)
+	values := s.distributed(m, part, d)
+	for _, v := range values {
+		s.enter(v)
+	}
+	s.carry.prev = values[len(values)-1]
+	s.carry.prev.subject = subjectOf(d.Indicator)
+}
+
+func (s *state) enter(d *draft) {
+	s.owner[d.number] = len(s.drafts)
+	s.set(d.number, RoleTarget, d.Rule)
+	s.drafts = append(s.drafts, d)
+}
+
+// isPast says whether d's time lies before the plan.
+func (s *state) isPast(d *draft) bool {
+	p := s.carry.period
+	if p == nil {
+		return false
+	}
+	return p.Past || p.Stated && s.plan.From > 0 && p.To > 0 && p.To < s.plan.From
+}
+
+// date gives d its years: of the nearest time before it in the sentence, of its section's heading, of the plan.
+func (s *state) date(d *draft) {
+	p := s.carry.period
+	if p == nil || p.To == 0 {
+		p = s.sectionPeriod()
+	}
+	if p != nil && p.To > 0 {
+		d.YearFrom, d.YearTo, d.Deadline, d.stated = p.From, p.To, p.Deadline, true
+		if d.Per == "年均" && d.YearFrom == 0 {
+			d.YearFrom = s.plan.From
+		}
+		return
+	}
+	d.YearFrom, d.YearTo = s.plan.From, s.plan.To
+}
+
+// sectionPeriod is the time that the nearest heading above the sentence names.
+func (s *state) sectionPeriod() *when.Period {
+	if s.topic != nil && s.topic.To > 0 {
+		return s.topic
+	}
+	for i := s.sent.Section; i > 0; i = s.doc.Sections[i].Parent {
+		if p := s.periods[i]; p != nil && p.To > 0 && !p.Past {
+			return p
+		}
+	}
+	return nil
+}
+
+// settle fills what the sentence said before: place, cluster, modality; and the threshold beside a count.
+func (s *state) settle(d *draft) {
+	if d.Scope == "" && d.Cluster == "" && s.isTurnover(d.Indicator) {
+		s.ownerOf(d)
+	}
+	if d.Scope == "" {
+		d.Scope = s.carry.scope
+	}
+	if d.Modality == "" {
+		d.Modality = s.carry.modality
+	}
+	if d.Per == "" && d.Action != "" {
+		d.Per = s.carry.per
+	}
+	if d.Scope != "" && strings.HasPrefix(d.Scope, "每") && d.Per == "" {
+		d.Per = string([]rune(d.Scope)[:min(2, len([]rune(d.Scope)))])
+	}
+	if ind, ok := s.grammar.lex.Indicators.Lookup(d.Indicator); ok {
+		d.IndicatorID = ind.ID
+	}
+	if d.IndicatorText == "" {
+		d.IndicatorText = d.Indicator
+	}
+}
+
+// remember keeps what later chunks may leave out.
+func (s *state) remember(part rule.Line) {
+	for i := range part.Slots {
+		w := s.grammar.word(part, i)
+		switch {
+		case w == nil:
+		case w.Has(lexicon.Area) && !strings.HasPrefix(w.Text, "全国") && !s.beside(part, i):
+			s.carry.scope = w.Text
+		case w.Has(lexicon.Per) && yearly(w.Text):
+			s.carry.per = w.Text
+		case w.Has(lexicon.Modal):
+			s.carry.modality = w.Text
+		}
+	}
+	if p := s.carry.prev; p != nil && p.Scope != "" {
+		s.carry.scope = p.Scope
+	}
+	text := clean(part.Text(0, len(part.Slots)))
+	if head := s.clusterIn(text); head != "" {
+		s.carry.cluster = head
+	}
+}
+
+// beside says whether a place word only describes something: 在全市有影响的, 占全市的, 全市最大的.
+func (s *state) beside(part rule.Line, i int) bool {
+	return i > 0 && strings.ContainsRune("在占居为高", part.Slots[i-1]) || i+1 < len(part.Slots) && part.Slots[i+1] == '的'
+}
+
+// yearly says whether a value is for each year, month or week: later verbs of the sentence share that.
+func yearly(per string) bool {
+	return per == "每年" || per == "每月" || per == "每季度" || per == "每周"
+}

@@ -1,0 +1,79 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// context gives the roles that words around the numbers decide.
+func (s *state) context() {
+	for i := 0; i < len(s.line.Slots); {
+		j := i
+		for j < len(s.line.Slots) && !clauseEnd(s.line.Slots[j]) && j-i < maxClause {
+			j++
+		}
+		s.contextOf(i, min(j+1, len(s.line.Slots)))
+		i = min(j+1, len(s.line.Slots))
+	}
+}
+
+// maxClause is the longest clause, in slots, that context rules are tried on in one piece.
+const maxClause = 300
+
+// contextOf applies the context rules that match the clause [i,j), its mark included.
+func (s *state) contextOf(i, j int) {
+	for _, m := range s.matcher.Contexts(s.line.Part(i, j)) {
+		from, to := s.spread(m, i, j)
+		for i := range s.line.Numbers {
+			q := &s.line.Numbers[i]
+			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
+				s.set(i, Role(m.Rule.Role), m.Rule.ID)
+			}
+		}
+	}
+}
+
+// promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy.
+func (s *state) promised(q *measure.Quantity) bool {
+	for i := len(s.line.Slots) - 1; i >= 0; i-- {
+		if s.line.At[i] >= q.Start {
+			continue
+		}
+		if clauseEnd(s.line.Slots[i]) {
+			return false
+		}
+		if s.grammar.is(s.line, i, lexicon.Modal) {
+			return true
+		}
+	}
+	return false
+}
+
+// spread is the range of folded text that match m in the clause [i,j) speaks of.
+func (s *state) spread(m rule.Match, i, j int) (from, to int) {
+	from, to = i+m.From, i+m.To
+	switch m.Rule.Spread {
+	case "sentence":
+		from, to = 0, len(s.line.Slots)
+	case "clause":
+		from, to = i, j
+	case "after":
+		for to < len(s.line.Slots) && !s.turns(to) {
+			to++
+		}
+	}
+	return s.line.At[from], s.line.At[to]
+}
+
+func clauseEnd(r rune) bool { return strings.ContainsRune(",;:。", r) }
+
+// turns says whether the sentence turns from what is to what shall be at slot j.
+func (s *state) turns(j int) bool {
+	if s.grammar.is(s.line, j, lexicon.Modal) || s.line.Slots[j] == ';' {
+		return true
+	}
+	return rule.IsPeriod(s.line.Slots[j]) && !s.line.Periods[-1-s.line.What[j]].Past
+}

@@ -1,0 +1,84 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// measureOf tells what kind of value d has.
+func (s *state) measureOf(d *draft, m rule.Match, q *measure.Quantity, left phrase) string {
+	switch {
+	case d.Measure != "":
+		return d.Measure
+	case m.Rule.Measure != "":
+		return m.Rule.Measure
+	case q.Measure != "":
+		return q.Measure
+	case q.Kind == measure.Percent && s.isShare(d.Indicator):
+		return "share"
+	case q.Kind == measure.Points, q.Kind == measure.Percent && s.isGrowth(d.Indicator):
+		return "growth"
+	case left.added, strings.HasPrefix(d.Indicator, "新增"), strings.Contains(d.Indicator, "新增"):
+		return "added"
+	}
+	return "level"
+}
+
+func (s *state) isShare(indicator string) bool {
+	for _, w := range []string{"比重", "比例", "占比", "比率", "份额"} {
+		if strings.HasSuffix(indicator, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *state) isGrowth(indicator string) bool {
+	for _, w := range []string{"涨幅", "增幅", "增速", "增长", "降幅"} {
+		if strings.HasSuffix(indicator, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// baseline keeps what the value is compared with: 由75% before the verb, 较2020年, 同比.
+func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
+	for i := m.From; i < m.Value && d.Baseline == nil; i++ {
+		switch {
+		case rule.IsPeriod(part.Slots[i]) && s.line.Periods[-1-part.What[i]].Baseline, s.grammar.is(part, i, lexicon.Baseline):
+			d.Baseline = &Baseline{Text: part.Text(i, i+1)}
+		case m.Rule.ID == "level/from-to" && rule.IsQuantity(part.Slots[i]) && i > 0 && strings.ContainsRune("由从", part.Slots[i-1]):
+			q := &s.line.Numbers[part.What[i]]
+			d.Baseline = &Baseline{Value: first(q).String(), Unit: q.Unit, Text: part.Text(i-1, i+1)}
+			s.set(part.What[i], RoleBaseline, m.Rule.ID)
+		case m.Rule.ID == "growth/higher" && strings.ContainsRune("比较", part.Slots[i]):
+			d.Baseline = &Baseline{Text: clean(part.Text(i, m.Groups["against"].To))}
+		}
+	}
+}
+
+func first(q *measure.Quantity) *decimal.Decimal {
+	if q.Low != nil {
+		return q.Low
+	}
+	return q.High
+}
+
+// verbPer reads 年均 inside the verb itself: 年均增长.
+func (s *state) verbPer(d *draft, m rule.Match, part rule.Line) {
+	for i := m.From; i < m.Value; i++ {
+		if w := s.grammar.word(part, i); w != nil && strings.HasPrefix(w.Text, "年均") && d.Per == "" {
+			d.Per = "年均"
+		}
+	}
+	if strings.HasPrefix(d.Indicator, "年均") {
+		d.Per = "年均"
+		d.Indicator = strings.TrimPrefix(d.Indicator, "年均")
+	}
+}

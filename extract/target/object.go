@@ -1,0 +1,152 @@
+package target
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// fromObject takes the indicator from what stands behind the value.
+func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	q := &s.line.Numbers[d.number]
+	g, ok := m.Groups["object"]
+	if !ok { // count/scale: the thing's name stands in the next member
+		return s.fromScale(d, m, part, left)
+	}
+	text := clean(part.Text(g.From, g.To))
+	d.Indicator = s.object(part, g)
+	if rule.IsQuantity(part.Slots[g.To-1]) {
+		return false // the value stands at the end: 存栏2000头现代示范奶牛场16个
+	}
+	switch {
+	case m.Rule.ID == "level/threshold" || m.Rule.ID == "level/cluster":
+		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
+	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:
+		return false // 千亩以上的…: 的 behind a bound makes it a description
+	case q.Kind == measure.Percent:
+		d.Indicator += s.predicate()
+		return true
+	case q.Kind == measure.Money:
+		return q.Bound != measure.Min && left.core == "" && (d.Action != "" || d.Modality != "")
+	case q.Bound == measure.Min && d.Action == "实现":
+		return false // 实现20人以上自然村网络覆盖
+	}
+	d.counted = true
+	d.IndicatorText = text
+	if d.Action == "" && strings.HasPrefix(left.core, "新") && len([]rune(left.core)) <= 4 {
+		d.Action, d.Measure = left.core, "added" // 新筹建: a verb that the lexicon lacks
+	}
+	if d.Action == "" && !s.inheritAction(d) {
+		return d.Scope != "" || d.Modality != "" || left.core == "" && s.acts(part, g)
+	}
+	if left.core != "" && placeEnd(left.core) && d.Scope == "" {
+		d.Scope = left.core
+	}
+	if head := s.headBehind(text); head != "" {
+		d.Indicator = head
+	}
+	return true
+}
+
+// headBehind is the counted thing's name where a clause that only describes it comes first:
+// 20名以中小企业为重点，具有发展潜力的成长型企业家.
+func (s *state) headBehind(object string) string {
+	if !strings.HasPrefix(object, "以") && !strings.HasPrefix(object, "具有") || strings.Contains(object, "的") {
+		return ""
+	}
+	slots := s.line.Slots
+	end := s.chunkEnd + 1
+	for end < len(slots) && !clauseEnd(slots[end]) {
+		end++
+	}
+	if s.chunkEnd >= len(slots) || end > len(slots) || quantityIn(slots[s.chunkEnd:end]) {
+		return ""
+	}
+	text := s.line.Text(s.chunkEnd+1, end)
+	if i := strings.LastIndex(text, "的"); i >= 0 {
+		return clean(text[i:])
+	}
+	return ""
+}
+
+// predicate is what the members of a coordination share: 达到三星级 of 90%的市和70%的县达到三星级.
+func (s *state) predicate() string {
+	slots := s.line.Slots
+	if s.chunkEnd >= len(slots) || clauseEnd(slots[s.chunkEnd]) {
+		return ""
+	}
+	for i := s.chunkEnd; i < len(slots) && !clauseEnd(slots[i]); i++ {
+		if s.grammar.is(s.line, i, lexicon.Reach) || s.grammar.is(s.line, i, lexicon.Action) {
+			end := i
+			for end < len(slots) && !clauseEnd(slots[end]) {
+				end++
+			}
+			return s.line.Text(i, end)
+		}
+	}
+	return ""
+}
+
+// acts says whether the counted things are told to do something: 在30个县建设运营服务中心.
+func (s *state) acts(part rule.Line, g rule.Group) bool {
+	for i := g.From; i < g.To; i++ {
+		if s.grammar.is(part, i, lexicon.Action) {
+			return true
+		}
+	}
+	return false
+}
+
+// object is the counted thing's name: without thresholds and descriptions that end in 的.
+func (s *state) object(part rule.Line, g rule.Group) string {
+	from := g.From
+	for i := from; i < g.To; i++ {
+		if rule.IsQuantity(part.Slots[i]) && i+1 < g.To && (part.Slots[i+1] == '、' || part.Slots[i+1] == ',') {
+			from = i + 2 // 10亿元以上、…
+		}
+	}
+	for i := g.To - 2; i > from; i-- {
+		if part.Slots[i] == '的' && !quantityIn(part.Slots[from:i]) {
+			from = i + 1
+			break
+		}
+	}
+	return member(strings.TrimPrefix(clean(part.Text(from, g.To)), "且"))
+}
+
+// member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
+func member(text string) string {
+	i := strings.LastIndex(text, "等")
+	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") || wordOfRank(text[:i]) || rank(text[i+len("等"):]) {
+		return text
+	}
+	return text[i+len("等"):]
+}
+
+// rank says whether 等 before text begins another word: 等级, 等次.
+func rank(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("级次于值额效待距同", r)
+}
+
+// wordOfRank says whether 等 behind text belongs to one word with it: 高等, 中等, 平等.
+func wordOfRank(text string) bool {
+	for _, w := range []string{"高", "中", "初", "平", "同", "对", "优", "上", "下"} {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func quantityIn(slots []rune) bool {
+	for _, r := range slots {
+		if rule.IsQuantity(r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,81 @@
+package target
+
+import (
+	"strings"
+
+	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
+)
+
+// inheritAction gives a further member of a list the action that opened the list.
+func (s *state) inheritAction(d *draft) bool {
+	p := s.carry.prev
+	if p == nil || p.Action == "" || !p.counted || !d.counted || s.mark == ',' && p.BaseUnit != d.BaseUnit {
+		return false
+	}
+	d.Action, d.Per = p.Action, p.Per
+	if p.Measure == "added" {
+		d.Measure = "added"
+	}
+	return true
+}
+
+func (s *state) inheritPlace(d *draft) {
+	p := s.carry.prev
+	if d.Scope == "" {
+		d.Scope = p.Scope
+	}
+	if d.Cluster == "" {
+		d.Cluster = p.Cluster
+	}
+	if d.Per == "" && strings.HasPrefix(p.Scope, "每") {
+		d.Per = p.Per
+	}
+}
+
+func (s *state) fromPrevious(d *draft) bool {
+	p := s.carry.prev
+	if p == nil {
+		return false
+	}
+	d.Indicator = p.Indicator
+	if d.Action == "" {
+		d.Action = ""
+	}
+	s.inheritPlace(d)
+	return true
+}
+
+// joinPrevious builds the indicator from the one before and what is said here: 占全市的比重, 超500亿元的.
+func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+	p := s.carry.prev
+	if p == nil {
+		return false
+	}
+	s.inheritPlace(d)
+	if m.Rule.Measure == "share" {
+		d.Indicator = p.Indicator + s.shareText(m, part)
+		return true
+	}
+	head := p.Indicator
+	if i := strings.LastIndex(head, "的"); i >= 0 {
+		head = head[i+len("的"):]
+	}
+	here := left.core
+	if i := strings.LastIndex(p.Indicator, p.Qualifier); p.Qualifier != "" && i >= 0 {
+		here = p.Indicator[:i] + left.core
+	}
+	d.Indicator, d.counted = here+"的"+head, true
+	d.Action = p.Action
+	return true
+}
+
+// shareText is 占全市的比重 as written: from 占 to the verb or the value.
+func (s *state) shareText(m rule.Match, part rule.Line) string {
+	from := m.Groups["np"].From - 1
+	to := m.Value
+	for to > from && (s.grammar.is(part, to-1, lexicon.Reach) || strings.ContainsRune("达为", part.Slots[to-1])) {
+		to--
+	}
+	return clean(part.Text(from, to))
+}

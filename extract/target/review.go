@@ -1,0 +1,88 @@
+package target
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/when"
+)
+
+func pastPeriod(p *when.Period, plan when.Plan) bool {
+	return p != nil && plan.From > 0 && p.To > 0 && p.To < plan.From
+}
+
+// has says whether text holds one of words.
+func has(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// Opens says whether sentence i is the first of its paragraph.
+func (a *Assembler) Opens(i int) bool {
+	return i == 0 || slices.Contains(a.doc.Runes[a.doc.Sentences[i-1].End:a.doc.Sentences[i].Start], '\n')
+}
+
+// Turn says what time the first sentence of a paragraph names as its topic, nil for none. A line that is not a full
+// sentence sets the topic of what follows, up to the next such line or numbered heading; the head of a paragraph
+// sets the paragraph's.
+func (a *Assembler) Turn(i int, topic *when.Period) {
+	s := &a.doc.Sentences[i]
+	from := 0
+	if i > 0 {
+		from = a.doc.Sentences[i-1].End
+	}
+	if s.Kind == corpus.Heading {
+		a.topic = nil
+	}
+	a.paragraph, a.reviewing = nil, a.opensReview(s)
+	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
+		a.ahead = root
+	}
+	switch {
+	case topic == nil || s.Kind == corpus.Heading:
+	case !strings.ContainsRune("。；！", a.doc.Runes[s.End-1]):
+		if from == 0 || strings.ContainsRune("。！？：:；", a.doc.Runes[from-1]) || a.doc.Sentences[i-1].Kind != corpus.Body {
+			a.topic = topic // what stands before is whole, so this is no part of a broken line
+		}
+	case pastPeriod(topic, a.plan) && topic.From != 0:
+		a.paragraph = topic
+	}
+}
+
+// opensReview says whether a paragraph begins by looking back: 刚刚过去的一年, 五年来.
+func (a *Assembler) opensReview(s *corpus.Sentence) bool {
+	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+12)])
+	return slices.ContainsFunc(a.dict.review, func(w string) bool { return len(w) >= 9 && strings.HasPrefix(head, w) })
+}
+
+// maxHead is how many characters at a paragraph's head can say what the paragraph is about.
+const maxHead = 60
+
+// looksAhead says whether a paragraph or line turns to what shall be: 主要预期目标, 2026年, 力争.
+func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
+	if topic != nil && topic.To > 0 && !topic.Past && !pastPeriod(topic, a.plan) {
+		return true
+	}
+	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)])
+	if has(head, []string{"圆满", "完成了", "全面完成", "较好完成", "如期完成", "顺利完成"}) {
+		return false
+	}
+	return has(head, a.dict.future) || strings.HasPrefix(head, "力争") || strings.HasPrefix(head, "确保")
+}
+
+// behind says whether the sentence stands in the part of a mixed section that looks back.
+func (a *Assembler) behind(s *corpus.Sentence) bool {
+	root := a.mixed[s.Section]
+	return root >= 0 && a.ahead != root
+}
+
+// looksBack says whether the sentence stands where the text tells what has been.
+func (a *Assembler) looksBack(s *corpus.Sentence) bool {
+	return a.past[s.Section] || a.behind(s) || a.reviewing || a.paragraph != nil || pastPeriod(a.topic, a.plan)
+}
+
+// Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
+func (a *Assembler) Plans(i int) bool {
+	s := &a.doc.Sentences[i]
+	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.looksBack(s)
+}

@@ -1,0 +1,109 @@
+package target
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/rule"
+)
+
+// known gives the roles that a number's own form decides.
+func (s *state) known() {
+	for i := range s.line.Numbers {
+		q := &s.line.Numbers[i]
+		switch {
+		case q.Kind == measure.Date || s.inPeriod(q):
+			s.set(i, RoleDate, "a date")
+		case q.Kind == measure.Name, q.Kind == measure.Grade:
+			s.set(i, RoleName, "part of a name")
+		case s.listMark(q):
+			s.set(i, RoleReference, "a list number")
+		case q.NumStart > 0 && strings.ContainsRune("×÷=", s.fold.Runes[q.NumStart-1]):
+			s.set(i, RoleReference, "in a formula")
+		case s.reference(q):
+			s.set(i, RoleReference, "inside 《》 or 〔〕")
+		case s.quoted(q):
+			s.set(i, RoleName, "inside a quoted name")
+		case s.sent.Kind == corpus.Front || s.sent.Kind == corpus.Back:
+			s.set(i, RoleReference, "outside the plan's body")
+		case s.sent.Kind == corpus.Heading:
+			s.set(i, RoleName, "in a heading")
+		}
+	}
+}
+
+func (s *state) set(i int, r Role, why string) {
+	if s.roles[i] == "" {
+		s.roles[i], s.why[i] = r, why
+	}
+}
+
+func (s *state) inPeriod(q *measure.Quantity) bool {
+	for _, p := range s.line.Periods {
+		if q.NumStart >= p.Start && q.NumEnd <= p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// listMark says whether q numbers the sentence: 1. or (3) at its head.
+func (s *state) listMark(q *measure.Quantity) bool {
+	text := s.fold.Runes
+	if q.NumStart > 1 || q.NumEnd >= len(text) {
+		return false
+	}
+	r := text[q.NumEnd]
+	return q.NumStart == 0 && (r == '.' || r == '、') || q.NumStart == 1 && text[0] == '(' && r == ')'
+}
+
+// reference says whether q stands inside a title or a document number.
+func (s *state) reference(q *measure.Quantity) bool {
+	return s.inside(q, '《', '》', 60) || s.inside(q, '〔', '〕', 8) || s.inside(q, '[', ']', 8) ||
+		q.NumStart > 0 && (s.fold.Runes[q.NumStart-1] == '〕' || s.fold.Runes[q.NumStart-1] == ']')
+}
+
+// maxQuotedName is the longest quotation, in characters, that is taken for a name and not for a statement.
+const maxQuotedName = 14
+
+func (s *state) quoted(q *measure.Quantity) bool { return s.inside(q, '“', '”', maxQuotedName) }
+
+// inside says whether q stands between open and shut that are at most width characters apart.
+func (s *state) inside(q *measure.Quantity, open, shut rune, width int) bool {
+	text := s.fold.Runes
+	for i := q.NumStart - 1; i >= max(0, q.NumStart-width); i-- {
+		if text[i] == shut {
+			return false
+		}
+		if text[i] == open {
+			j := slices.Index(text[q.NumEnd:min(len(text), i+width+2)], shut)
+			return j >= 0
+		}
+	}
+	return false
+}
+
+// rest gives a role to the numbers of a chunk that nothing claimed.
+func (s *state) rest(part rule.Line, took bool) {
+	for i, slot := range part.Slots {
+		if !rule.IsQuantity(slot) {
+			continue
+		}
+		n := part.What[i]
+		if s.roles[n] != "" {
+			continue
+		}
+		q := &s.line.Numbers[n]
+		switch {
+		case took || q.Kind == measure.Scale:
+			s.set(n, RoleQualifier, "a threshold beside the value")
+			if p := s.carry.prev; took && p != nil && p.Qualifier == "" {
+				p.Qualifier = string(s.fold.Runes[q.Start:q.End])
+			}
+		case q.Bound == measure.Min || q.Bound == measure.Max:
+			s.set(n, RoleCondition, "a threshold with no value beside it")
+		}
+	}
+}
