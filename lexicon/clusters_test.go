@@ -35,7 +35,7 @@ func TestClusters(t *testing.T) {
 }
 
 func TestBrokenClusters(t *testing.T) {
-	want := "clusters.tsv:3: 化工 stands twice\nclusters.tsv:3: kind \"firm\" is not industry or cluster"
+	want := "clusters.tsv:3: 化工 stands twice\nclusters.tsv:3: kind \"firm\" is not industry, cluster or generic"
 	text := "word\tkind\n化工\tindustry\n化工\tfirm\n"
 	if got := broken("clusters.tsv", text, func(fsys fstest.MapFS, ps *Problems) { loadClusters(fsys, ps) }); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

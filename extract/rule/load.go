@@ -28,7 +28,7 @@ type Take struct {
 	Role      string  // target when empty
 	Measure   string  // level, growth, share, added; empty: told from the words
 	Direction string  // down, or empty
-	Indicator string  // np (what was captured), previous, previous+np, object, whole
+	Indicator string  // where the indicator's words are: see indicators
 	Spread    string  // of a context rule: after, clause, match, sentence
 	Kinds     string  // of a context rule: the kinds of number it speaks of, with commas; empty is all
 	Sure      float64 // 0..1, confidence
@@ -42,10 +42,13 @@ type Example struct {
 	Line int
 }
 
+// indicators are the places where an indicator's words may be: np, before the value; bare, before the value with no
+// verb between; object, behind the value; threshold, before a value that describes what stands behind it; whole, on
+// both sides; previous, in the target before; previous+np, in the target before and here.
 var (
 	roles      = []string{"", "target", "qualifier", "baseline", "past", "name", "date", "reference", "condition", "subsidy"}
 	measures   = []string{"", "level", "growth", "share", "added"}
-	indicators = []string{"", "np", "previous", "previous+np", "object", "whole"}
+	indicators = []string{"", "np", "bare", "previous", "previous+np", "object", "threshold", "whole"}
 	spreads    = []string{"", "after", "clause", "match", "sentence"}
 )
 

@@ -17,7 +17,6 @@ type carry struct {
 	modality string
 	period   *when.Period
 	per      string // 每年
-	chunk    int    // of prev
 }
 
 // chunk works on one chunk: who claims its numbers, and what later chunks may leave out.

@@ -41,7 +41,7 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 		ok = s.fromPrevious(d)
 	case "previous+np":
 		ok = s.joinPrevious(d, m, part, left)
-	case "object":
+	case "object", "threshold":
 		ok = s.fromObject(d, m, part, left)
 	case "whole":
 		ok = s.fromWhole(d, m, part, left)
@@ -66,7 +66,7 @@ func (s *state) left(m rule.Match, part rule.Line) phrase {
 			break
 		}
 	}
-	return s.grammar.read(part, m.From, min(to, m.Value), m.Rule.Indicator == "object")
+	return s.grammar.read(part, m.From, min(to, m.Value), m.Rule.Indicator == "object" || m.Rule.Indicator == "threshold")
 }
 
 // fromPhrase takes the indicator from what stands before the value.
@@ -84,14 +84,15 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		return false
 	}
 	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
-	if q.Kind == measure.Time && m.Rule.ID == "level/bare" && !q.Prefix || m.Rule.ID == "level/bare" && s.scaled(q) {
+	bare := m.Rule.Indicator == "bare"
+	if bare && (s.scaled(q) || q.Kind == measure.Time && !q.Prefix) {
 		return false
 	}
 	if d.counted {
 		d.IndicatorText = left.core
 		d.Indicator = member(left.core)
 	}
-	if m.Rule.ID == "level/bare" && d.Action == "" {
+	if bare && d.Action == "" {
 		s.inheritAction(d)
 	}
 	s.clusterOf(d)

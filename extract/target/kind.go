@@ -47,18 +47,20 @@ func (s *state) isGrowth(indicator string) bool {
 	return false
 }
 
-// baseline keeps what the value is compared with: 由75% before the verb, 较2020年, 同比.
+// baseline keeps what the value is compared with: what the rule captured as base (由75%, 比全省平均), or 较2020年, 同比.
 func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
-	for i := m.From; i < m.Value && d.Baseline == nil; i++ {
-		switch {
-		case rule.IsPeriod(part.Slots[i]) && s.line.Periods[-1-part.What[i]].Baseline, s.grammar.is(part, i, lexicon.Baseline):
-			d.Baseline = &Baseline{Text: part.Text(i, i+1)}
-		case m.Rule.ID == "level/from-to" && rule.IsQuantity(part.Slots[i]) && i > 0 && strings.ContainsRune("由从", part.Slots[i-1]):
+	if g, ok := m.Groups["base"]; ok {
+		d.Baseline = &Baseline{Text: clean(part.Text(g.From, g.To))}
+		if i := g.To - 1; rule.IsQuantity(part.Slots[i]) {
 			q := &s.line.Numbers[part.What[i]]
-			d.Baseline = &Baseline{Value: first(q).String(), Unit: q.Unit, Text: part.Text(i-1, i+1)}
+			d.Baseline.Value, d.Baseline.Unit = first(q).String(), q.Unit
 			s.set(part.What[i], RoleBaseline, m.Rule.ID)
-		case m.Rule.ID == "growth/higher" && strings.ContainsRune("比较", part.Slots[i]):
-			d.Baseline = &Baseline{Text: clean(part.Text(i, m.Groups["against"].To))}
+		}
+		return
+	}
+	for i := m.From; i < m.Value && d.Baseline == nil; i++ {
+		if rule.IsPeriod(part.Slots[i]) && s.line.Periods[-1-part.What[i]].Baseline || s.grammar.is(part, i, lexicon.Baseline) {
+			d.Baseline = &Baseline{Text: part.Text(i, i+1)}
 		}
 	}
 }

@@ -22,7 +22,7 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		return false // the value stands at the end: 存栏2000头现代示范奶牛场16个
 	}
 	switch {
-	case m.Rule.ID == "level/threshold" || m.Rule.ID == "level/cluster":
+	case m.Rule.Indicator == "threshold":
 		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
 	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:
 		return false // 千亩以上的…: 的 behind a bound makes it a description

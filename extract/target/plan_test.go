@@ -188,7 +188,7 @@ func TestLinks(t *testing.T) {
 			}
 		}
 		for _, c := range p.Clusters {
-			if !known(c.Targets) || len(c.Targets) == 0 || c.Name == "" {
+			if !known(c.Targets) || c.Name == "" || c.Industry == "" || !strings.Contains(c.Name, c.Industry) {
 				t.Errorf("%s: cluster %q has targets %v", p.Document.Path, c.Name, c.Targets)
 			}
 		}

@@ -34,7 +34,7 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	if s.Kind == corpus.Heading {
 		a.topic = nil
 	}
-	a.paragraph, a.reviewing = nil, a.opensReview(s)
+	a.paragraph, a.reviewing, a.label = nil, a.opensReview(s), a.industryAt(s)
 	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}
@@ -47,6 +47,23 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	case pastPeriod(topic, a.plan) && topic.From != 0:
 		a.paragraph = topic
 	}
+}
+
+// maxLabel is the longest label of a paragraph, in characters.
+const maxLabel = 12
+
+// industryAt is the industry that a paragraph names before a colon at its head: 装备制造业：…; empty for none.
+func (a *Assembler) industryAt(s *corpus.Sentence) string {
+	head := a.doc.Runes[s.Start:min(s.End, s.Start+maxLabel)]
+	i := slices.IndexFunc(head, func(r rune) bool { return r == ':' || r == '：' })
+	if i < 2 {
+		return ""
+	}
+	label := string(head[:i])
+	if !strings.HasSuffix(label, "业") && !a.grammar.lex.Clusters.Industry(label) {
+		return ""
+	}
+	return label
 }
 
 // opensReview says whether a paragraph begins by looking back: 刚刚过去的一年, 五年来.
