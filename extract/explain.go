@@ -48,8 +48,8 @@ type Claim struct {
 func (x *Extractor) Explain(sentence string) Explanation {
 	doc := alone(sentence)
 	e := Explanation{Plan: x.Extract(doc), Rules: len(x.rules.Rules)}
-	_, line, ok := x.line(doc, doc.Sentences[0].Span, x.years(doc), true)
-	if !ok {
+	var line rule.Line
+	if _, ok := x.line(&line, doc, doc.Sentences[0].Span, x.years(doc), true); !ok {
 		return e
 	}
 	e.Slots = x.slots(line)

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,34 +55,36 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 	for i := range doc.Tables {
 		plans.Shape(i, func(text string) []when.Period { return x.times([]rune(text), plan) })
 	}
+	var line rule.Line
 	for i := range doc.Sentences {
 		if plans.Opens(i) {
 			plans.Turn(i, x.topic(doc, i, plan))
 		}
-		if fold, line, ok := x.line(doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
+		if fold, ok := x.line(&line, doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
 			plans.Add(i, fold, line)
 		}
 	}
 	return plans.Plan(task.Find(doc, x.Lexicon.Duties))
 }
 
-// line is the slots of a span that holds a number: folded, numbers and times found, and words split where
-// targets may stand.
-func (x *Extractor) line(doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) (corpus.Folded, rule.Line, bool) {
+// line lays the slots of a span that holds a number: folded, numbers and times found, and words split where
+// targets may stand. It says whether there is a number.
+func (x *Extractor) line(line *rule.Line, doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) (corpus.Folded, bool) {
 	if !measure.Has(doc.Runes[span.Start:span.End]) {
-		return corpus.Folded{}, rule.Line{}, false
+		return corpus.Folded{}, false
 	}
 	fold := doc.Fold(span)
 	numbers := measure.Find(fold.Runes, x.Lexicon)
 	if len(numbers) == 0 {
-		return fold, rule.Line{}, false
+		return fold, false
 	}
 	periods := when.Find(fold.Runes, numbers, plan, x.Lexicon)
 	var words []token.Token
 	if split {
 		words = x.words.Split(fold.Runes)
 	}
-	return fold, rule.NewLine(fold.Runes, numbers, periods, words), true
+	line.Lay(fold.Runes, numbers, periods, words)
+	return fold, true
 }
 
 // maxTopic is the longest line, in characters, that can name what the lines below it are about.
@@ -91,7 +94,7 @@ const maxTopic = 40
 func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Period {
 	s := doc.Sentences[i].Span
 	text := doc.Runes[s.Start:min(s.End, s.Start+maxTopic)]
-	if !measure.Has(text) {
+	if !slices.Contains(text, '年') && !slices.Contains(text, '五') {
 		return nil
 	}
 	fold := doc.Fold(corpus.Span{Start: s.Start, End: s.Start + len(text)}).Runes
@@ -136,8 +139,9 @@ func (x *Extractor) years(doc *corpus.Document) when.Plan {
 // the years from it that the plan is to last (2012年起5年内).
 func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 	by, named, years := map[int]int{}, map[int]int{}, map[int]int{}
+	var line rule.Line
 	for i := range doc.Sentences {
-		if _, line, ok := x.line(doc, doc.Sentences[i].Span, when.Plan{}, false); ok {
+		if _, ok := x.line(&line, doc, doc.Sentences[i].Span, when.Plan{}, false); ok {
 			for _, p := range line.Periods {
 				if p.Whole && p.Years <= 10 {
 					years[p.Years]++

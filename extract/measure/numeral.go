@@ -7,30 +7,26 @@ import (
 // figure reads digits with grouping and decimal point: 1,100 and 5028.04. It refuses longer runs than
 // maxDigits and runs that go on as an address, a time or a version: 16:40, 1.2.3.
 func (s *scanner) figure(i int) (decimal.Decimal, int, bool) {
-	buf := make([]byte, 0, maxDigits+2)
+	value, digits, places := int64(0), 0, int32(0)
 	j, point := i, false
-	for j < len(s.text) {
-		r := s.text[j]
-		switch {
+	for ; j < len(s.text); j++ {
+		switch r := s.text[j]; {
 		case isDigit(r):
-			buf = append(buf, byte(r))
+			value = value*10 + int64(r-'0')
+			if digits++; digits > maxDigits {
+				return decimal.Zero, j + 1, false
+			}
+			if point {
+				places++
+			}
 		case r == '.' && !point && isDigit(s.rune(j+1)):
-			buf, point = append(buf, '.'), true
+			point = true
 		case r == ',' && !point && s.grouped(i, j):
 		default:
-			return parse(buf, j)
-		}
-		j++
-		if len(buf) > maxDigits {
-			return decimal.Zero, j, false
+			return decimal.New(value, -places), j, digits > 0
 		}
 	}
-	return parse(buf, j)
-}
-
-func parse(buf []byte, end int) (decimal.Decimal, int, bool) {
-	v, err := decimal.NewFromString(string(buf))
-	return v, end, err == nil
+	return decimal.New(value, -places), j, digits > 0
 }
 
 // grouped says whether the comma at j groups thousands of the number that began at i: 1,100.

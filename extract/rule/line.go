@@ -36,10 +36,14 @@ type Line struct {
 // NewLine lays numbers, periods and words over text. Where they overlap a period wins over a number and a
 // number over a word.
 func NewLine(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) Line {
-	l := Line{Source: text, Numbers: numbers, Periods: periods}
-	l.Slots = make([]rune, 0, len(text))
-	l.At = make([]int, 0, len(text)+1)
-	l.What = make([]int, 0, len(text))
+	var l Line
+	l.Lay(text, numbers, periods, tokens)
+	return l
+}
+
+// Lay makes l the line that NewLine makes, in the room that l has already: what was taken from l before is gone.
+func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) {
+	*l = Line{Source: text, Numbers: numbers, Periods: periods, Slots: l.Slots[:0], At: l.At[:0], What: l.What[:0]}
 	n, p, t := 0, 0, 0
 	for i := 0; i < len(text); {
 		for p < len(periods) && periods[p].Start < i {
@@ -63,7 +67,6 @@ func NewLine(text []rune, numbers []measure.Quantity, periods []when.Period, tok
 		}
 	}
 	l.At = append(l.At, len(text))
-	return l
 }
 
 func (l *Line) put(slot rune, at, what, end int) int {

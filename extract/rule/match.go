@@ -37,9 +37,12 @@ func NewMatcher(rules []Rule, words []lexicon.Word) *Matcher {
 	for i := range rules {
 		if rules[i].Spread == "" {
 			m.claims = append(m.claims, i)
-		} else {
-			m.contexts = append(m.contexts, i)
+			continue
 		}
+		if rules[i].Spread == "clause" || rules[i].Spread == "match" { // they speak of numbers on the line itself
+			rules[i].needs = append(rules[i].needs, anyKind)
+		}
+		m.contexts = append(m.contexts, i)
 	}
 	return m
 }

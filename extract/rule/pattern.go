@@ -50,6 +50,9 @@ func (a *alphabet) members(c lexicon.Class) []rune {
 // kindBit is the bit of kinds[i] in a mask, above those of the classes of words.
 func kindBit(i int) uint64 { return 1 << (32 + i) }
 
+// anyKind is the bits of all kinds of number.
+const anyKind uint64 = 0xFFFFFFFF << 32
+
 // mask is the classes of a slot.
 func (a *alphabet) mask(slot rune) uint64 {
 	switch {

@@ -173,9 +173,10 @@ func (s *state) remember(part rule.Line) {
 	if p := s.carry.prev; p != nil && p.Scope != "" {
 		s.carry.scope = p.Scope
 	}
-	text := clean(part.Text(0, len(part.Slots)))
-	if head := s.clusterIn(text); head != "" {
-		s.carry.cluster = head
+	if holds(part.Slots, '集', '群') {
+		if name := s.clusterIn(clean(part.Text(0, len(part.Slots)))); name != "" {
+			s.carry.cluster = name
+		}
 	}
 }
 

@@ -38,11 +38,11 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 		if s.Kind != corpus.Body && s.Kind != corpus.Cell {
 			continue
 		}
-		text := string(a.doc.Runes[s.Start:s.End])
-		if strings.Contains(text, clusterWord) {
+		text := a.doc.Runes[s.Start:s.End]
+		if holds(text, '集', '群') {
 			f.named(string(a.doc.Fold(s.Span).Runes), p, s.Span)
 		}
-		if strings.Contains(text, "为主体") || strings.Contains(text, "依托") || strings.Contains(text, "引进") {
+		if holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进') {
 			seats = append(seats, i)
 		}
 	}
@@ -50,6 +50,16 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 		f.seated(i)
 	}
 	return f.out
+}
+
+// holds says whether the two-character word xy stands in text.
+func holds(text []rune, x, y rune) bool {
+	for i := 1; i < len(text); i++ {
+		if text[i] == y && text[i-1] == x {
+			return true
+		}
+	}
+	return false
 }
 
 // cluster is the cluster of n's industry, made where it is new, with what n adds.

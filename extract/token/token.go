@@ -4,6 +4,7 @@ package token
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -22,74 +23,94 @@ type Splitter struct {
 	Words  []lexicon.Word
 	seg    gse.Segmenter
 	index  map[string]int
-	starts map[[2]rune]int // the length of the longest word that begins with two characters
-	filter [1 << 13]uint64 // a bit for each pair in starts, by hash: most pairs are told by it
+	starts map[[2]rune][]entry // by the two characters that a word begins with, the longest word first
+	filter [1 << 13]uint64     // a bit for each pair in starts, by hash: most pairs are told by it
+}
+
+type entry struct {
+	text []rune
+	word int // index in Words
 }
 
 // New loads the lexicon's words into a segmenter of their own.
 func New(lex *lexicon.Lexicon) (*Splitter, error) {
-	s := &Splitter{Words: lex.Words, index: make(map[string]int, len(lex.Words)), starts: map[[2]rune]int{}}
+	s := &Splitter{Words: lex.Words, index: make(map[string]int, len(lex.Words)), starts: map[[2]rune][]entry{}}
 	s.seg.Dict = gse.NewDict()
 	s.seg.NotLoadHMM, s.seg.SkipLog, s.seg.AlphaNum = true, true, true
 	s.seg.Init()
 	for i, w := range s.Words {
 		s.index[w.Text] = i
-		text := []rune(w.Text)
-		pair := [2]rune{text[0], text[1]}
-		s.starts[pair] = max(s.starts[pair], len(text))
-		h := hash(pair)
-		s.filter[h>>6] |= 1 << (h & 63)
+		s.enter(entry{[]rune(w.Text), i})
 		// every word costs the same, so the cut with the fewest words wins
 		if err := s.seg.AddToken(w.Text, 100); err != nil {
 			return nil, fmt.Errorf("add word %s to the segmenter: %w", w.Text, err)
 		}
 	}
+	for _, entries := range s.starts {
+		slices.SortStableFunc(entries, func(a, b entry) int { return len(b.text) - len(a.text) })
+	}
 	s.seg.CalcToken()
 	return s, nil
+}
+
+func (s *Splitter) enter(e entry) {
+	pair := [2]rune{e.text[0], e.text[1]}
+	s.starts[pair] = append(s.starts[pair], e)
+	h := hash(pair)
+	s.filter[h>>6] |= 1 << (h & 63)
 }
 
 func hash(pair [2]rune) uint32 {
 	return (uint32(pair[0])*0x9E3779B1 ^ uint32(pair[1])*0x85EBCA6B) >> 13
 }
 
-// Split finds the known words of text, in order. Only stretches where a word can begin go to the segmenter.
+// Split finds the known words of text, in order. A word that no other overlaps stands for itself; a stretch where
+// words overlap goes to the segmenter.
 func (s *Splitter) Split(text []rune) []Token {
 	var tokens []Token
 	for i := 0; i+1 < len(text); {
-		end := i + s.longest(text, i)
-		if end == i {
+		n, word := s.longest(text, i)
+		if n == 0 {
 			i++
 			continue
 		}
+		end := i + n
 		for j := i + 1; j < end; j++ {
-			end = max(end, j+s.longest(text, j))
+			if n, _ := s.longest(text, j); j+n > end {
+				end, word = j+n, -1
+			}
 		}
-		end = min(end, len(text))
-		tokens = s.cut(text[i:end], i, tokens)
+		if word >= 0 {
+			tokens = append(tokens, Token{i, end, word})
+		} else {
+			tokens = s.cut(text[i:end], i, tokens)
+		}
 		i = end
 	}
 	return tokens
 }
 
-// longest is the length of the longest word that may begin at i, 0 where none can.
-func (s *Splitter) longest(text []rune, i int) int {
+// longest is the longest word that begins at i, in runes, and its index; 0 where there is none.
+func (s *Splitter) longest(text []rune, i int) (n, word int) {
 	if i+1 >= len(text) {
-		return 0
+		return 0, -1
 	}
 	pair := [2]rune{text[i], text[i+1]}
 	if h := hash(pair); s.filter[h>>6]&(1<<(h&63)) == 0 {
-		return 0
+		return 0, -1
 	}
-	return s.starts[pair]
+	for _, e := range s.starts[pair] {
+		if n := len(e.text); n <= len(text)-i && slices.Equal(text[i:i+n], e.text) {
+			return n, e.word
+		}
+	}
+	return 0, -1
 }
 
 // cut segments a stretch that begins at offset at. gse lower-cases and its positions are bytes, so places are
 // counted from the lengths of its pieces.
 func (s *Splitter) cut(text []rune, at int, tokens []Token) []Token {
 	buf := []byte(string(text))
-	if i, ok := s.index[string(buf)]; ok {
-		return append(tokens, Token{at, at + len(text), i}) // one word, and no cut has fewer
-	}
 	for _, piece := range s.seg.Segment(buf) {
 		bytes := buf[piece.Start():piece.End()]
 		n := utf8.RuneCount(bytes)
