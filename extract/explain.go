@@ -53,8 +53,11 @@ func (x *Extractor) Explain(sentence string) Explanation {
 		return e
 	}
 	e.Slots = x.slots(line)
-	for _, m := range x.rules.Contexts(line) {
-		e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: line.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
+	for _, c := range rule.Clauses(line) {
+		part := line.Part(c.From, c.To)
+		for _, m := range x.rules.Contexts(part) {
+			e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
+		}
 	}
 	for _, c := range rule.Chunks(line, x.distributes) {
 		part := line.Part(c.From, c.To)

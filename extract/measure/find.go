@@ -64,7 +64,7 @@ func Has(text []rune) bool {
 // Find finds every number of a folded sentence, in order, without overlaps.
 func Find(text []rune, lex *lexicon.Lexicon) []Quantity {
 	s := scanner{text: text, lex: lex}
-	var found []Quantity
+	found := make([]Quantity, 0, 4)
 	for i := 0; i < len(text); {
 		q, ok := s.at(i)
 		if !ok {

@@ -1,5 +1,7 @@
 package rule
 
+import "strings"
+
 // Chunk (小句) is the part of a line that states one thing: a clause, or one member of a coordination in
 // which each member has its number (科技型企业30家、高新技术企业10家).
 type Chunk struct {
@@ -68,6 +70,25 @@ func statements(slots []rune) map[int]bool {
 	}
 	return marks
 }
+
+// maxClause is the longest clause, in slots, that context rules are tried on in one piece.
+const maxClause = 300
+
+// Clauses cuts l at its marks, brackets or not; each clause [From,To) holds the mark that ends it.
+func Clauses(l Line) []Group {
+	var out []Group
+	from := 0
+	for i, slot := range l.Slots {
+		if EndsClause(slot) || i+1-from >= maxClause || i+1 == len(l.Slots) {
+			out = append(out, Group{from, i + 1})
+			from = i + 1
+		}
+	}
+	return out
+}
+
+// EndsClause says whether slot is a mark at which a clause ends.
+func EndsClause(slot rune) bool { return strings.ContainsRune(",;:。", slot) }
 
 // opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个).
 func (l Line) opensClause(i int) bool {

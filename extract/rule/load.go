@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/lexicon"
 )
 
@@ -30,7 +31,7 @@ type Take struct {
 	Direction string  // down, or empty
 	Indicator string  // where the indicator's words are: see indicators
 	Spread    string  // of a context rule: after, clause, match, sentence
-	Kinds     string  // of a context rule: the kinds of number it speaks of, with commas; empty is all
+	Kinds     []kind  // of a context rule: the kinds of number it speaks of; empty is all
 	Sure      float64 // 0..1, confidence
 }
 
@@ -163,7 +164,12 @@ func (t *Take) set(item string) error {
 	case "spread":
 		return one(&t.Spread, spreads)
 	case "kinds":
-		t.Kinds = value
+		for _, name := range strings.Split(value, ",") {
+			if !slices.Contains(kinds, kind(name)) {
+				return fmt.Errorf("unknown kind of number %q", name)
+			}
+			t.Kinds = append(t.Kinds, kind(name))
+		}
 		return nil
 	case "sure":
 		v, err := strconv.ParseFloat(value, 64)
@@ -175,6 +181,9 @@ func (t *Take) set(item string) error {
 	}
 	return fmt.Errorf("unknown take %q", item)
 }
+
+// Speaks says whether a context rule speaks of numbers of kind k.
+func (t *Take) Speaks(k measure.Kind) bool { return len(t.Kinds) == 0 || slices.Contains(t.Kinds, k) }
 
 func (r *Rule) check(fault func(string, ...any)) {
 	if r.Match == "" || r.About == "" {

@@ -1,8 +1,6 @@
 package target
 
 import (
-	"strings"
-
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
@@ -10,18 +8,10 @@ import (
 
 // context gives the roles that words around the numbers decide.
 func (s *state) context() {
-	for i := 0; i < len(s.line.Slots); {
-		j := i
-		for j < len(s.line.Slots) && !clauseEnd(s.line.Slots[j]) && j-i < maxClause {
-			j++
-		}
-		s.contextOf(i, min(j+1, len(s.line.Slots)))
-		i = min(j+1, len(s.line.Slots))
+	for _, c := range rule.Clauses(s.line) {
+		s.contextOf(c.From, c.To)
 	}
 }
-
-// maxClause is the longest clause, in slots, that context rules are tried on in one piece.
-const maxClause = 300
 
 // contextOf applies the context rules that match the clause [i,j), its mark included.
 func (s *state) contextOf(i, j int) {
@@ -29,7 +19,7 @@ func (s *state) contextOf(i, j int) {
 		from, to := s.spread(m, i, j)
 		for i := range s.line.Numbers {
 			q := &s.line.Numbers[i]
-			if q.Start >= from && q.Start < to && (m.Rule.Kinds == "" || strings.Contains(m.Rule.Kinds, string(q.Kind))) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
+			if q.Start >= from && q.Start < to && m.Rule.Speaks(q.Kind) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
 				s.set(i, Role(m.Rule.Role), m.Rule.ID)
 			}
 		}
@@ -42,7 +32,7 @@ func (s *state) promised(q *measure.Quantity) bool {
 		if s.line.At[i] >= q.Start {
 			continue
 		}
-		if clauseEnd(s.line.Slots[i]) {
+		if rule.EndsClause(s.line.Slots[i]) {
 			return false
 		}
 		if s.grammar.is(s.line, i, lexicon.Modal) {
@@ -67,8 +57,6 @@ func (s *state) spread(m rule.Match, i, j int) (from, to int) {
 	}
 	return s.line.At[from], s.line.At[to]
 }
-
-func clauseEnd(r rune) bool { return strings.ContainsRune(",;:。", r) }
 
 // turns says whether the sentence turns from what is to what shall be at slot j.
 func (s *state) turns(j int) bool {

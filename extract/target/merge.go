@@ -18,7 +18,8 @@ func (a *Assembler) Plan(division *task.Division) *Plan {
 		Targets: make([]Target, 0, len(a.drafts)), Numbers: make([]Number, 0, len(a.numbers))}
 	merged := make([]int, len(a.drafts)) // of each draft: index in p.Targets
 	keys := map[string][]int{}
-	var stated []bool // of each target: a mention states the year
+	var stated []bool  // of each target: a mention states the year
+	var names []string // of each target: its key
 	for i, d := range a.drafts {
 		assign(d, division)
 		k := d.key()
@@ -34,12 +35,13 @@ func (a *Assembler) Plan(division *task.Division) *Plan {
 		if merged[i] < 0 {
 			merged[i] = len(p.Targets)
 			keys[k] = append(keys[k], merged[i])
+			names = append(names, k)
 			p.Targets = append(p.Targets, d.Target)
 			stated = append(stated, d.stated)
 			p.Targets[merged[i]].Section = d.Mentions[0].Section
 		}
 	}
-	a.identify(p)
+	a.identify(p, names)
 	a.link(p, merged, division)
 	for i, n := range a.numbers {
 		if k := a.owners[i]; k >= 0 {
@@ -122,12 +124,11 @@ func absorb(t *Target, d *draft) {
 const idLength = 10
 
 // identify gives every target an id that depends on its document and on itself alone.
-func (a *Assembler) identify(p *Plan) {
+func (a *Assembler) identify(p *Plan, keys []string) {
 	seen := map[string]int{}
 	for i := range p.Targets {
 		t := &p.Targets[i]
-		d := draft{Target: *t}
-		sum := sha256.Sum256([]byte(fmt.Sprint(a.doc.SHA256, d.key(), t.Scope, t.YearTo)))
+		sum := sha256.Sum256([]byte(fmt.Sprint(a.doc.SHA256, keys[i], t.Scope, t.YearTo)))
 		id := a.doc.SHA256[:8] + "-" + hex.EncodeToString(sum[:])[:idLength]
 		seen[id]++
 		if n := seen[id]; n > 1 {

@@ -180,12 +180,16 @@ func (f *clusterFinder) industrial(text string) bool {
 	})
 }
 
+// maxVerb is the longest action, in characters, that is looked for before a name.
+const maxVerb = 5
+
 // afterVerb is what follows the last action in text: 电子信息 of 着力培育电子信息.
 func afterVerb(g *grammar, text string) string {
-	for i := 0; i < len(text); i++ {
-		for k := len(text); k > i; k-- {
-			if w, ok := g.index[text[i:k]]; ok && (w.Has(actionClasses)) {
-				return afterVerb(g, text[k:])
+	runes := []rune(text)
+	for i := range runes {
+		for k := min(len(runes), i+maxVerb); k > i+1; k-- {
+			if w, ok := g.index[string(runes[i:k])]; ok && w.Has(actionClasses) {
+				return afterVerb(g, string(runes[k:]))
 			}
 		}
 	}

@@ -59,7 +59,7 @@ func (s *state) headBehind(object string) string {
 	}
 	slots := s.line.Slots
 	end := s.chunkEnd + 1
-	for end < len(slots) && !clauseEnd(slots[end]) {
+	for end < len(slots) && !rule.EndsClause(slots[end]) {
 		end++
 	}
 	if s.chunkEnd >= len(slots) || end > len(slots) || quantityIn(slots[s.chunkEnd:end]) {
@@ -75,13 +75,13 @@ func (s *state) headBehind(object string) string {
 // predicate is what the members of a coordination share: 达到三星级 of 90%的市和70%的县达到三星级.
 func (s *state) predicate() string {
 	slots := s.line.Slots
-	if s.chunkEnd >= len(slots) || clauseEnd(slots[s.chunkEnd]) {
+	if s.chunkEnd >= len(slots) || rule.EndsClause(slots[s.chunkEnd]) {
 		return ""
 	}
-	for i := s.chunkEnd; i < len(slots) && !clauseEnd(slots[i]); i++ {
+	for i := s.chunkEnd; i < len(slots) && !rule.EndsClause(slots[i]); i++ {
 		if s.grammar.is(s.line, i, lexicon.Reach) || s.grammar.is(s.line, i, lexicon.Action) {
 			end := i
-			for end < len(slots) && !clauseEnd(slots[end]) {
+			for end < len(slots) && !rule.EndsClause(slots[end]) {
 				end++
 			}
 			return s.line.Text(i, end)
