@@ -130,7 +130,7 @@ func (f *finder) around(p Period) Period {
 	}
 	by := false
 	for {
-		n := f.endsAny(p.Start, "力争到", "截至到", "截止到", "截至", "截止", "到", "至", "于", "在", "从", "自", "力争")
+		n := f.endsAny(p.Start, "截至到", "截止到", "截至", "截止", "到", "至", "于", "在", "从", "自")
 		if n == 0 {
 			break
 		}
@@ -151,12 +151,12 @@ func (f *finder) around(p Period) Period {
 
 // duration reads a length of time that stands for the plan's own years: 三年内, 用3年时间.
 func (f *finder) duration(q *measure.Quantity) (Period, bool) {
-	before := f.endsAny(q.Start, "未来", "今后", "近", "用", "力争", "力争用", "经过", "通过", "每")
+	before := f.endsAny(q.Start, "未来", "今后", "近", "用", "经过", "通过", "每")
 	after := f.hasAny(q.UnitEnd, "内", "时间", "期间", "左右时间", "左右的时间", "以内", "之内")
 	if f.endsAny(q.NumStart, "每") > 0 {
 		return Period{}, false
 	}
-	if before+after == 0 || f.hasAny(q.UnitEnd, "以上") > 0 {
+	if before+after == 0 && f.endsAny(q.Start, "力争") == 0 || f.hasAny(q.UnitEnd, "以上") > 0 {
 		q.Kind = measure.Time
 		if f.hasAny(q.End, "行动", "计划", "倍增", "规划", "攻坚", "期", "级", "制") > 0 {
 			q.Kind = measure.Name

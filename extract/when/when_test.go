@@ -75,7 +75,7 @@ func TestFind(t *testing.T) {
 	}{
 		// years
 		{"到2022年,上云率达到90%", three, "到2022年 >2022 stated"},
-		{"力争到2022年,达到90%", three, "力争到2022年 >2022 stated"},
+		{"力争到2022年,达到90%", three, "到2022年 >2022 stated"},
 		{"2022年,上云率达到90%", three, "2022年 2022-2022 stated"},
 		{"在2021年建成3个", three, "在2021年 2021-2021 stated"},
 		{"2022年底前建成3个", three, "2022年底前 2022-2022 stated"},
@@ -108,7 +108,7 @@ func TestFind(t *testing.T) {
 		{"较去年增长8%", one, "较去年 2017-2017 baseline past"},
 		{"明年增长8%", one, "明年 2019-2019"},
 		// durations that are the plan's own
-		{"力争三年内创建3家", three, "力争三年内 2020-2022 whole"},
+		{"力争三年内创建3家", three, "三年内 2020-2022 whole"},
 		{"用3年时间建成5个", three, "用3年时间 2020-2022 whole"},
 		{"未来3年新建5个", three, "未来3年 2020-2022 whole"},
 		{"3年内新建5个", Plan{}, "3年内 ? whole"},
