@@ -48,7 +48,7 @@ golden: deps
 
 ## bench: benchmarks over the seeds, in MB/s
 bench: deps
-	$(GO) test -run NONE -bench . -benchmem ./...
+	$(GO) test -run NONE -bench . -benchmem -cpu 1 ./...
 
 ## fuzz: every fuzz target for FUZZTIME (10s) each
 fuzz: deps

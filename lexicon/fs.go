@@ -5,5 +5,5 @@ import "embed"
 
 // Files are the tables and rules that the program is built with.
 //
-//go:embed *.tsv rules
+//go:embed *.tsv rules/*.rule
 var Files embed.FS
