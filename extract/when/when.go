@@ -97,6 +97,9 @@ func (f *finder) number(i int) (Period, bool) {
 	return Period{}, false
 }
 
+// The years that a notice may name.
+const firstYear, lastYear = 1949, 2100
+
 // yearOf is the year that q states, or 0.
 func yearOf(q *measure.Quantity) int {
 	v := q.High
@@ -106,7 +109,7 @@ func yearOf(q *measure.Quantity) int {
 	if v == nil || !v.IsInteger() || v.Exponent() != 0 {
 		return 0
 	}
-	if y := int(v.IntPart()); y >= 1949 && y <= 2100 {
+	if y := int(v.IntPart()); y >= firstYear && y <= lastYear {
 		return y
 	}
 	return 0
@@ -115,7 +118,9 @@ func yearOf(q *measure.Quantity) int {
 func (f *finder) year(q *measure.Quantity) Period {
 	p := Period{Start: q.Start, End: q.UnitEnd, To: yearOf(q), Stated: true}
 	if q.Bound == measure.Range {
-		p.From = int(q.Low.IntPart())
+		if from := int(q.Low.IntPart()); from >= firstYear && from <= p.To {
+			p.From = from
+		}
 	}
 	return f.around(p)
 }

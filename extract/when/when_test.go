@@ -177,7 +177,7 @@ func check(tb testing.TB, text []rune, l *lexicon.Lexicon) {
 
 func FuzzFind(f *testing.F) {
 	l := lex(f)
-	for _, text := range []string{"到2022年底前", "2020—2022年", "三年内", "二○一二年四月十六日", "“十四五”末", "较2020年", "2018年6月底前", "上半年"} {
+	for _, text := range []string{"到2022年底前", "2020—2022年", "三年内", "二○一二年四月十六日", "“十四五”末", "较2020年", "2018年6月底前", "上半年", "2100—2000年"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) { check(t, []rune(text), l) })
