@@ -51,18 +51,24 @@ func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 	return out
 }
 
-// statements marks the quotation marks around what is a statement and not a name: a quotation with a comma in it.
+// maxName is the longest quotation, in slots, that may be a name although it holds a number.
+const maxName = 12
+
+// statements marks the quotation marks around what is a statement and not a name: a quotation with a comma in it, or
+// a long one with a number.
 func statements(slots []rune) map[int]bool {
 	marks := map[int]bool{}
-	open, comma := -1, false
+	open, comma, number := -1, false, false
 	for i, r := range slots {
-		switch r {
-		case '“':
-			open, comma = i, false
-		case ',', ';':
+		switch {
+		case r == '“':
+			open, comma, number = i, false, false
+		case r == ',' || r == ';':
 			comma = true
-		case '”':
-			if open >= 0 && comma {
+		case IsQuantity(r):
+			number = true
+		case r == '”':
+			if open >= 0 && (comma || number && i-open > maxName) {
 				marks[open], marks[i] = true, true
 			}
 			open = -1

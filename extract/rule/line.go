@@ -3,6 +3,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/token"
 	"github.com/mubiao/mubiao/extract/when"
@@ -22,6 +24,9 @@ var kinds = []measure.Kind{measure.Percent, measure.Points, measure.Count, measu
 
 // Small is the slot kind of a count written in Chinese numerals: 三个, 一批. It is most often an enumeration.
 const Small measure.Kind = "small"
+
+// SmallSlot is the slot of the numbers of kind Small.
+var SmallSlot = quantityBase + rune(slices.Index(kinds, Small))
 
 // Line (槽行) is a sentence, or a part of one, as slots.
 type Line struct {

@@ -22,8 +22,10 @@ type carry struct {
 // chunk works on one chunk: who claims its numbers, and what later chunks may leave out.
 func (s *state) chunk(c rule.Chunk) {
 	part := s.line.Part(c.From, c.To)
-	s.times(part)
+	value := firstQuantity(part)
+	s.times(part.Part(0, value))
 	s.chunkEnd, s.mark = c.To, c.Mark
+	defer s.times(part.Part(value, len(part.Slots))) // a time behind the value is for what follows
 	if !s.open(part) {
 		s.remember(part)
 		return
@@ -43,6 +45,16 @@ func (s *state) chunk(c rule.Chunk) {
 	}
 	s.rest(part, took)
 	s.remember(part)
+}
+
+// firstQuantity is the first slot of part that is a number, or its end.
+func firstQuantity(part rule.Line) int {
+	for i, slot := range part.Slots {
+		if rule.IsQuantity(slot) {
+			return i
+		}
+	}
+	return len(part.Slots)
 }
 
 // maxValues is the most numbers that one chunk of prose holds; more are a row of figures that lost its cells.

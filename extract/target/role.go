@@ -18,8 +18,12 @@ func (s *state) known() {
 			s.set(i, RoleDate, "a date")
 		case q.Kind == measure.Name, q.Kind == measure.Grade:
 			s.set(i, RoleName, "part of a name")
+		case q.Kind == measure.Size:
+			s.set(i, RoleQualifier, "the size of a thing")
 		case s.listMark(q):
 			s.set(i, RoleReference, "a list number")
+		case s.sent.Kind == corpus.Cell && q.Kind == measure.Bare && q.NumStart == 0 && q.NumEnd == len(s.fold.Runes) && s.shapes[s.sent.Table] == nil:
+			s.set(i, RoleReference, "a row's number")
 		case q.NumStart > 0 && strings.ContainsRune("×÷=", s.fold.Runes[q.NumStart-1]):
 			s.set(i, RoleReference, "in a formula")
 		case s.reference(q):
@@ -97,13 +101,17 @@ func (s *state) rest(part rule.Line, took bool) {
 		}
 		q := &s.line.Numbers[n]
 		switch {
-		case took || q.Kind == measure.Scale:
+		case q.Kind == measure.Great:
+			s.set(n, RoleName, "things counted by their number: 三大")
+		case took || q.Kind == measure.Scale || q.Vague():
 			s.set(n, RoleQualifier, "a threshold beside the value")
 			if p := s.carry.prev; took && p != nil && p.Qualifier == "" {
 				p.Qualifier = string(s.fold.Runes[q.Start:q.End])
 			}
 		case q.Bound == measure.Min || q.Bound == measure.Max:
 			s.set(n, RoleCondition, "a threshold with no value beside it")
+		case slot == rule.SmallSlot:
+			s.set(n, RoleName, "a small count in words, inside a phrase")
 		}
 	}
 }
