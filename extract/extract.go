@@ -60,6 +60,7 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 		if plans.Opens(i) {
 			plans.Turn(i, x.topic(doc, i, plan))
 		}
+		plans.Look(i)
 		if fold, ok := x.line(&line, doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
 			plans.Add(i, fold, line)
 		}

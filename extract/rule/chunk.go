@@ -123,7 +123,7 @@ func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(run
 	}
 	for i := from; i < to && !whole; i++ {
 		n := joint(l.Slots, i, to)
-		if n == 0 || !hasQuantity(l.Slots[from:i]) || !hasQuantity(l.Slots[i+n:to]) {
+		if n == 0 || !hasQuantity(l.Slots[from:i]) || !hasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
 			continue
 		}
 		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) {
@@ -137,6 +137,12 @@ func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(run
 		out = append(out, Chunk{from, to, clause, mark})
 	}
 	return out
+}
+
+// turns says whether behind the mark at i, which stands right behind a number, a word or a time begins another
+// statement: 增长7%以上、力争高于上年.
+func (l Line) turns(i, n, to int) bool {
+	return IsQuantity(l.Slots[i-1]) && i+n < to && (IsWord(l.Slots[i+n]) || IsPeriod(l.Slots[i+n]))
 }
 
 // joint is the length of a coordinating mark at i: 、 和 及 以及 并.
@@ -179,7 +185,7 @@ func beside(slots []rune, i, step, end int) bool {
 		if IsQuantity(slots[i]) {
 			return true
 		}
-		if !IsWord(slots[i]) && !IsPeriod(slots[i]) {
+		if !IsWord(slots[i]) && !IsPeriod(slots[i]) && slots[i] != '新' && slots[i] != '再' {
 			return false
 		}
 		i++

@@ -30,7 +30,7 @@ func (s *state) measureOf(d *draft, m rule.Match, q *measure.Quantity, left phra
 }
 
 func (s *state) isShare(indicator string) bool {
-	for _, w := range []string{"比重", "比例", "占比", "比率", "份额"} {
+	for _, w := range []string{"比重", "比例", "占比", "比率", "份额", "占"} {
 		if strings.HasSuffix(indicator, w) {
 			return true
 		}

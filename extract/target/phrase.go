@@ -105,6 +105,9 @@ func (g *grammar) act(l rule.Line, p *phrase, i int) {
 		p.action = w.Text
 	}
 	p.added = w.Has(lexicon.Added)
+	if i > 0 && l.Slots[i-1] == '新' && !p.added {
+		p.action, p.added = "新"+p.action, true // 新实施
+	}
 }
 
 // particle steps over one meaningless character, or 年 before an action (年新增 is 每年新增).

@@ -22,6 +22,12 @@ func (a *Assembler) Opens(i int) bool {
 	return i == 0 || slices.Contains(a.doc.Runes[a.doc.Sentences[i-1].End:a.doc.Sentences[i].Start], '\n')
 }
 
+// Look takes note, before sentence i is worked on, when it begins by looking back: 过去一年，…
+func (a *Assembler) Look(i int) {
+	s := &a.doc.Sentences[i]
+	a.reviewing = a.reviewing && !a.looksAhead(s, nil) || a.opensReview(s)
+}
+
 // Turn says what time the first sentence of a paragraph names as its topic, nil for none. A line that is not a full
 // sentence sets the topic of what follows, up to the next such line or numbered heading; the head of a paragraph
 // sets the paragraph's.
@@ -34,7 +40,7 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	if s.Kind == corpus.Heading {
 		a.topic = nil
 	}
-	a.paragraph, a.reviewing, a.label = nil, a.opensReview(s), a.industryAt(s)
+	a.paragraph, a.reviewing, a.label = nil, false, a.industryAt(s)
 	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}

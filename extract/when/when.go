@@ -255,6 +255,9 @@ func (f *finder) word(i int, w lexicon.PeriodWord) (Period, bool) {
 		p.From, p.To, p.Stated = w.From, w.To, true
 		return f.around(p), true
 	}
+	if f.rune(p.End) == '均' {
+		return p, false // 在…基础上年均增长
+	}
 	p.Past = w.From < 0
 	if f.plan.To > 0 {
 		p.From, p.To = f.plan.From+w.From, f.plan.From+w.To
