@@ -75,6 +75,9 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 	if left.core == "" {
 		return s.fromPrevious(d) || s.fromAction(d, left) // 建成投用14所: what it is done to stands before
 	}
+	if w, ok := s.words[left.core]; ok && w.Has(lexicon.Grow|lexicon.Fall) {
+		return false // 增长 of what was not said
+	}
 	if w := s.relative(left.core); w && s.carry.prev != nil {
 		d.Indicator = s.carry.prev.Indicator + left.core
 		s.inheritPlace(d)
@@ -84,7 +87,7 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		return false
 	}
 	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
-	bare := m.Rule.Indicator == "bare"
+	bare := m.Rule.Indicator == "bare" || m.Rule.Indicator == "object"
 	if bare && (s.scaled(q) || q.Kind == measure.Time && !q.Prefix) {
 		return false
 	}

@@ -22,6 +22,8 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		return false // the value stands at the end: 存栏2000头现代示范奶牛场16个
 	}
 	switch {
+	case strings.HasPrefix(text, "等") && left.core != "":
+		return s.fromPhrase(d, m, left, q) // 平板玻璃3500万标准箱等落后产能
 	case m.Rule.Indicator == "threshold":
 		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
 	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:

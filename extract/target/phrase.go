@@ -40,7 +40,7 @@ func (g *grammar) is(l rule.Line, i int, class lexicon.Class) bool {
 }
 
 // particles stand at the head of a phrase and mean nothing for it.
-const particles = "要将使把对为在的并再至约需可应由从向给以及和与、,“(\"共总全新"
+const particles = "要将使把对为在的并再至约需可应由从向给以及和与、,“(\"共总全新但拟还也仍"
 
 // read takes the slots [from,to) of l apart. opening says that what is counted stands behind the value, so that
 // the phrase may end in its verb: 重点推进 | 40个.
@@ -124,7 +124,7 @@ func (g *grammar) particle(l rule.Line, p *phrase) bool {
 	if (r == '(' || r == '“') && !g.is(l, p.from+1, lexicon.Conj) {
 		return false
 	}
-	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共' || r == '再') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
+	if (r == '全' || r == '新' || r == '总' || r == '对' || r == '共' || r == '再' || r == '拟' || r == '还' || r == '也' || r == '仍') && !rule.IsWord(l.Slots[min(p.from+1, p.to-1)]) {
 		return false
 	}
 	p.from++
@@ -225,7 +225,7 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 		switch {
 		case rule.IsPeriod(l.Slots[i]):
 		case w == nil:
-			if !strings.ContainsRune("的、,各均都年约共可将应在比较", l.Slots[i]) {
+			if !strings.ContainsRune("的、,各均都年约共可将应在比较拟还也仍", l.Slots[i]) {
 				return
 			}
 			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 {
