@@ -12,6 +12,7 @@ type Lexicon struct {
 	Periods     []PeriodWord
 	Words       []Word // words.tsv and actions.tsv, sorted
 	Groups      []Group
+	Endings     *Endings
 	Columns     *Columns
 	Idioms      *Idioms
 	Indicators  *Indicators
@@ -34,6 +35,7 @@ func Load(fsys fs.FS) (*Lexicon, error) {
 		Words:       loadWords(fsys, &problems),
 		Idioms:      loadIdioms(fsys, &problems),
 		Columns:     loadColumns(fsys, &problems),
+		Endings:     loadEndings(fsys, &problems),
 		Groups:      loadGroups(fsys, &problems),
 		Indicators:  loadIndicators(fsys, &problems),
 		Departments: loadDepartments(fsys, regions, &problems),

@@ -143,12 +143,7 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 
 // plan says whether a word for a programme begins at i: what stands before it is its name (倍增计划, 千人计划).
 func (s *scanner) plan(i int) bool {
-	for _, w := range []string{"计划", "行动", "工程", "战略"} {
-		if i+2 <= len(s.text) && string(s.text[i:i+2]) == w {
-			return true
-		}
-	}
-	return false
+	return s.lex.Endings.Begins(string(s.text[min(i, len(s.text)):min(i+2, len(s.text))]), lexicon.Programme) != ""
 }
 
 // digits reads a number written in figures, its magnitude, unit and range.

@@ -12,18 +12,16 @@ import (
 // draft (草稿) is a target as one place states it, before the places that state the same are brought together.
 type draft struct {
 	Target
-	number   int // index in the sentence's numbers
-	sentence int // index in the document's sentences
-	section  int
-	stated   bool // the text states the year
-	subject  string
-	object   string // what is counted, where the count stands first
-	counted  bool   // a count of things, whose action the next count may share
+	number  int // index in the sentence's numbers
+	section int
+	stated  bool // the text states the year
+	subject string
+	counted bool // a count of things, whose action the next count may share
 }
 
 // build makes the draft of claim m in part, or says that it is none.
 func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
-	d := &draft{number: part.What[m.Value], sentence: s.index, section: s.sent.Section}
+	d := &draft{number: part.What[m.Value], section: s.sent.Section}
 	q := &s.line.Numbers[d.number]
 	d.Value, d.Rule, d.Confidence = q.Value, m.Rule.ID, m.Rule.Sure
 	d.Direction = "up"
@@ -54,7 +52,7 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	d.Measure = s.measureOf(d, m, q, left)
 	s.baseline(d, m, part)
 	s.verbPer(d, m, part)
-	return d, s.plausible(d, q)
+	return d, s.plausible(d)
 }
 
 // left is the phrase before the value.
@@ -83,7 +81,7 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		s.inheritPlace(d)
 		return true
 	}
-	if q.Kind == measure.Implicit && q.Unit == "%" && q.Measure == "level" && !s.achieved(d, m) {
+	if q.Kind == measure.Implicit && q.Unit == "%" && q.Measure == "level" && !s.achieved(d) {
 		return false
 	}
 	d.counted = q.Kind == measure.Count || q.Kind == measure.Amount
@@ -93,7 +91,7 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 	}
 	if d.counted {
 		d.IndicatorText = left.core
-		d.Indicator = member(left.core)
+		d.Indicator = s.grammar.member(left.core)
 	}
 	if bare && d.Action == "" {
 		s.inheritAction(d)
@@ -125,7 +123,7 @@ func (s *state) relative(core string) bool {
 }
 
 // achieved says whether 全覆盖 is something reached, not a work going on (推进…全覆盖).
-func (s *state) achieved(d *draft, m rule.Match) bool {
+func (s *state) achieved(d *draft) bool {
 	text := s.line.Text(0, len(s.line.Slots))
 	return strings.Contains(text, "实现") || strings.Contains(text, "达到") || d.Action == ""
 }
@@ -169,9 +167,6 @@ func sensible(text string) bool {
 }
 
 // plausible refuses what only looks like a target in a document that is no plan.
-func (s *state) plausible(d *draft, q *measure.Quantity) bool {
-	if s.rulesOnly {
-		return d.Modality != "" && d.stated
-	}
-	return q.Kind != measure.Money || q.Bound != measure.Min || d.Indicator != ""
+func (s *state) plausible(d *draft) bool {
+	return !s.rulesOnly || d.Modality != "" && d.stated
 }

@@ -23,28 +23,18 @@ func (s *state) measureOf(d *draft, m rule.Match, q *measure.Quantity, left phra
 		return "share"
 	case q.Kind == measure.Points, q.Kind == measure.Percent && s.isGrowth(d.Indicator):
 		return "growth"
-	case left.added, strings.HasPrefix(d.Indicator, "新增"), strings.Contains(d.Indicator, "新增"):
+	case left.added, strings.Contains(d.Indicator, "新增"):
 		return "added"
 	}
 	return "level"
 }
 
 func (s *state) isShare(indicator string) bool {
-	for _, w := range []string{"比重", "比例", "占比", "比率", "份额", "占"} {
-		if strings.HasSuffix(indicator, w) {
-			return true
-		}
-	}
-	return false
+	return s.grammar.lex.Endings.Ends(indicator, lexicon.ShareOf) != ""
 }
 
 func (s *state) isGrowth(indicator string) bool {
-	for _, w := range []string{"涨幅", "增幅", "增速", "增长", "降幅"} {
-		if strings.HasSuffix(indicator, w) {
-			return true
-		}
-	}
-	return false
+	return s.grammar.lex.Endings.Ends(indicator, lexicon.RateOf) != ""
 }
 
 // baseline keeps what the value is compared with: what the rule captured as base (由75%, 比全省平均), or 较2020年, 同比.

@@ -14,7 +14,7 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	q := &s.line.Numbers[d.number]
 	g, ok := m.Groups["object"]
 	if !ok { // count/scale: the thing's name stands in the next member
-		return s.fromScale(d, m, part, left)
+		return s.fromScale(d, m, part)
 	}
 	text := clean(part.Text(g.From, g.To))
 	d.Indicator = s.object(part, g)
@@ -44,7 +44,7 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	if d.Action == "" && !s.inheritAction(d) {
 		return d.Scope != "" || d.Modality != "" || left.core == "" && s.acts(part, g)
 	}
-	if left.core != "" && placeEnd(left.core) && d.Scope == "" {
+	if left.core != "" && s.grammar.placeEnd(left.core) && d.Scope == "" {
 		d.Scope = left.core
 	}
 	if head := s.headBehind(text); head != "" {
@@ -116,32 +116,21 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 			break
 		}
 	}
-	return member(strings.TrimPrefix(clean(part.Text(from, g.To)), "且"))
+	return s.grammar.member(strings.TrimPrefix(clean(part.Text(from, g.To)), "且"))
 }
 
 // member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
-func member(text string) string {
+func (g *grammar) member(text string) string {
 	i := strings.LastIndex(text, "等")
-	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") || wordOfRank(text[:i]) || rank(text[i+len("等"):]) {
+	if i <= 0 || len([]rune(text[i:])) < 4 || strings.Contains(text[i:], "、") {
+		return text
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	etc := string(before) + "等"
+	if g.lex.Endings.Ends(etc, lexicon.NotEtc) != "" || g.lex.Endings.Begins(text[i:], lexicon.NotEtc) != "" {
 		return text
 	}
 	return text[i+len("等"):]
-}
-
-// rank says whether 等 before text begins another word: 等级, 等次.
-func rank(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("级次于值额效待距同", r)
-}
-
-// wordOfRank says whether 等 behind text belongs to one word with it: 高等, 中等, 平等.
-func wordOfRank(text string) bool {
-	for _, w := range []string{"高", "中", "初", "平", "同", "对", "优", "上", "下"} {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func quantityIn(slots []rune) bool {

@@ -139,7 +139,7 @@ func (g *grammar) forWhom(l rule.Line, p *phrase) bool {
 	for i := p.from + 1; i < min(p.to, p.from+14); i++ {
 		if g.is(l, i, lexicon.Action) || g.is(l, i, lexicon.Adverb) || g.is(l, i, lexicon.Modal) {
 			place := g.place(l, p.from+1, i)
-			if placeEnd(place) {
+			if g.placeEnd(place) {
 				p.scope += place
 				p.from = i
 				return true
@@ -161,7 +161,7 @@ func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
 		at := j
 		switch {
 		case g.is(l, j, lexicon.Action), g.is(l, j, lexicon.Reach), g.is(l, j, lexicon.Modal), g.is(l, j, lexicon.Adverb):
-		case placeEnd(l.Text(i, j+1)) && l.Slots[min(j+1, p.to-1)] != '(':
+		case g.placeEnd(l.Text(i, j+1)) && l.Slots[min(j+1, p.to-1)] != '(':
 			at = j + 1
 		default:
 			continue
@@ -174,14 +174,7 @@ func (g *grammar) unitOf(l rule.Line, i int, p *phrase) bool {
 }
 
 // placeEnd says whether text ends like the name of a kind of place or body.
-func placeEnd(text string) bool {
-	for _, end := range []string{"集聚区", "园区", "开发区", "示范区", "县市区", "县(市、区)", "县（市、区）", "乡镇", "银行", "街道", "新区", "功能区", "地区", "城市", "县城", "(市、区)", "设区市", "中心城区"} {
-		if strings.HasSuffix(text, end) {
-			return true
-		}
-	}
-	return false
-}
+func (g *grammar) placeEnd(text string) bool { return g.lex.Endings.Ends(text, lexicon.Place) != "" }
 
 // inner finds a verb inside the phrase: what stands before it is whose, what follows it is the thing.
 func (g *grammar) inner(l rule.Line, p *phrase) {
@@ -206,8 +199,8 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 			p.to = i
 			return
 		}
-		if p.scope == "" || placeEnd(before) {
-			if placeEnd(before) || strings.HasPrefix(before, "每") || strings.HasPrefix(before, "各") {
+		if p.scope == "" || g.placeEnd(before) {
+			if g.placeEnd(before) || strings.HasPrefix(before, "每") || strings.HasPrefix(before, "各") {
 				p.scope += before
 			}
 		}
@@ -271,7 +264,7 @@ func (g *grammar) split(l rule.Line, p *phrase) {
 	}
 	i := g.placePrefix(l, p)
 	for j := p.from + 2; i == 0 && j < p.to; j++ {
-		if placeEnd(l.Text(p.from, j)) && g.known(l, j, p.to) {
+		if g.placeEnd(l.Text(p.from, j)) && g.known(l, j, p.to) {
 			i = j
 		}
 	}
@@ -287,7 +280,7 @@ func (g *grammar) placePrefix(l rule.Line, p *phrase) int {
 		return 0
 	}
 	for i := min(p.to-1, p.from+12); i > p.from; i-- {
-		if placeEnd(l.Text(p.from, i)) && l.Slots[i] != '、' && l.Slots[i] != '和' && l.Slots[i] != '的' {
+		if g.placeEnd(l.Text(p.from, i)) && l.Slots[i] != '、' && l.Slots[i] != '和' && l.Slots[i] != '的' {
 			return i
 		}
 	}

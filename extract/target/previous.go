@@ -20,6 +20,7 @@ func (s *state) inheritAction(d *draft) bool {
 	return true
 }
 
+// inheritPlace gives d the place and the cluster of the target before.
 func (s *state) inheritPlace(d *draft) {
 	p := s.carry.prev
 	if d.Scope == "" {
@@ -33,15 +34,13 @@ func (s *state) inheritPlace(d *draft) {
 	}
 }
 
+// fromPrevious takes the indicator of the target before.
 func (s *state) fromPrevious(d *draft) bool {
 	p := s.carry.prev
 	if p == nil {
 		return false
 	}
 	d.Indicator = p.Indicator
-	if d.Action == "" {
-		d.Action = ""
-	}
 	s.inheritPlace(d)
 	return true
 }

@@ -6,8 +6,10 @@ import (
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/when"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
+// pastPeriod says whether p ends before the plan begins.
 func pastPeriod(p *when.Period, plan when.Plan) bool {
 	return p != nil && plan.From > 0 && p.To > 0 && p.To < plan.From
 }
@@ -87,7 +89,7 @@ func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
 		return true
 	}
 	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)])
-	if has(head, []string{"圆满", "完成了", "全面完成", "较好完成", "如期完成", "顺利完成"}) {
+	if a.grammar.lex.Endings.Has(head, lexicon.Fulfilled) {
 		return false
 	}
 	return has(head, a.dict.future) || strings.HasPrefix(head, "力争") || strings.HasPrefix(head, "确保")

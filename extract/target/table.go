@@ -126,7 +126,7 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	if q.Unit == "" && unit != "" {
 		*q = q.InUnit(unit, s.grammar.lex)
 	}
-	d := &draft{number: i, sentence: s.index, section: s.sent.Section, stated: true}
+	d := &draft{number: i, section: s.sent.Section, stated: true}
 	d.Value, d.Rule, d.Confidence, d.Direction = q.Value, tableRule, 0.9, "up"
 	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
 	s.change(d, i, sh)
@@ -134,7 +134,7 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	if base := s.baseCell(t, sh); base != nil {
 		d.Baseline = base
 	}
-	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); placeEnd(text) || strings.HasSuffix(text, "城市") || strings.HasSuffix(text, "县城") {
+	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); s.grammar.placeEnd(text) {
 		d.Scope = clean(text)
 	}
 	s.settle(d)

@@ -46,14 +46,14 @@ func (s *state) sized(core string) bool {
 }
 
 // fromScale reads 6个50亿元 of 培育6个50亿元、2个100亿元以上产业集群: the head is the last member's.
-func (s *state) fromScale(d *draft, m rule.Match, part rule.Line, left phrase) bool {
+func (s *state) fromScale(d *draft, m rule.Match, part rule.Line) bool {
 	if d.Action == "" && !s.inheritAction(d) {
 		return false
 	}
 	rest := s.line.Text(0, len(s.line.Slots))
 	threshold := clean(part.Text(m.Value+1, len(part.Slots)))
-	i := strings.LastIndex(rest, threshold)
-	head := s.clusterHead(rest[i:])
+	_, after, ok := strings.Cut(rest, threshold)
+	head := s.clusterHead(after)
 	d.Indicator, d.counted = threshold+head, true
-	return head != ""
+	return ok && head != ""
 }

@@ -1,0 +1,70 @@
+package lexicon
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Ending (词尾) is a kind of word that tells a phrase by how it ends or what it holds; such words are not segmented.
+type Ending string
+
+// The kinds of ending.
+const (
+	Place     Ending = "place"     // a kind of place or body: 园区, 开发区
+	ShareOf   Ending = "share"     // a part of a whole: 比重
+	RateOf    Ending = "rate"      // a change: 涨幅
+	Fulfilled Ending = "fulfilled" // a goal already reached: 圆满
+	Programme Ending = "programme" // what stands before it is a programme's name: 计划
+	NotEtc    Ending = "notetc"    // a word in which 等 is no «and so on»: 高等
+)
+
+// Endings (词尾表) is endings.tsv.
+type Endings struct{ words map[Ending][]string } // of each kind, longest first
+
+func loadEndings(fsys fs.FS, problems *Problems) *Endings {
+	kinds := []Ending{Place, ShareOf, RateOf, Fulfilled, Programme, NotEtc}
+	e := &Endings{map[Ending][]string{}}
+	last := ""
+	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {
+		if key := strings.Join(r.cells, "\t"); key <= last {
+			problems.add(r, "%s is not in order or stands twice", r.cells[0])
+		} else {
+			last = key
+		}
+		kind := Ending(r.cells[1])
+		if !slices.Contains(kinds, kind) {
+			problems.add(r, "unknown kind %q", kind)
+		}
+		e.words[kind] = append(e.words[kind], r.cells[0])
+	}
+	for _, words := range e.words {
+		slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	}
+	return e
+}
+
+// Ends is the longest word of the kind that ends text, or empty.
+func (e *Endings) Ends(text string, kind Ending) string {
+	for _, w := range e.words[kind] {
+		if strings.HasSuffix(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// Begins is the longest word of the kind that begins text, or empty.
+func (e *Endings) Begins(text string, kind Ending) string {
+	for _, w := range e.words[kind] {
+		if strings.HasPrefix(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// Has says whether text holds a word of the kind.
+func (e *Endings) Has(text string, kind Ending) bool {
+	return slices.ContainsFunc(e.words[kind], func(w string) bool { return strings.Contains(text, w) })
+}
