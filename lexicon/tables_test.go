@@ -26,6 +26,10 @@ func TestBrokenTables(t *testing.T) {
 		{"groups.tsv", "word\tmembers\n城乡\t城镇\n城乡\t城镇|农村\n", "groups.tsv:2: 城乡 has fewer than two members\ngroups.tsv:3: word 城乡 is not in order or stands twice",
 			func(f fstest.MapFS, ps *Problems) { loadGroups(f, ps) }},
 		{"groups.tsv", "", "groups.tsv:0: open groups.tsv: file does not exist", func(f fstest.MapFS, ps *Problems) { loadGroups(fstest.MapFS{}, ps) }},
+		{"columns.tsv", "word\trole\n目标\tgoal\n目标\ttarget\n", "columns.tsv:2: unknown role \"goal\"\ncolumns.tsv:3: word 目标 is not in order or stands twice",
+			func(f fstest.MapFS, ps *Problems) { loadColumns(f, ps) }},
+		{"endings.tsv", "word\tkind\n园区\tplaces\n占比\tshare\n", "endings.tsv:2: unknown kind \"places\"\nendings.tsv:3: 占比 is not in order or stands twice",
+			func(f fstest.MapFS, ps *Problems) { loadEndings(f, ps) }},
 		{"idioms.tsv", "word\n千方百计\n一带\n", "idioms.tsv:3: word 一带 is not in order or stands twice", func(f fstest.MapFS, ps *Problems) { loadIdioms(f, ps) }},
 	} {
 		if got := broken(c.file, c.text, c.load); got != c.want {
@@ -52,7 +56,7 @@ func TestBrokenWords(t *testing.T) {
 // TestLoadReportsAll wants the faults of several tables in one run.
 func TestLoadReportsAll(t *testing.T) {
 	_, err := Load(fstest.MapFS{})
-	for _, file := range []string{"units.tsv", "bounds.tsv", "words.tsv", "indicators.tsv", "departments.tsv", "regions.tsv", "clusters.tsv", "duties.tsv", "periods.tsv", "groups.tsv", "implicit.tsv"} {
+	for _, file := range []string{"units.tsv", "bounds.tsv", "words.tsv", "indicators.tsv", "departments.tsv", "regions.tsv", "clusters.tsv", "duties.tsv", "periods.tsv", "groups.tsv", "implicit.tsv", "columns.tsv", "endings.tsv", "idioms.tsv"} {
 		if err == nil || !strings.Contains(err.Error(), file+":0: ") {
 			t.Errorf("no problem of %s in %v", file, err)
 		}
@@ -126,6 +130,48 @@ func TestEnough(t *testing.T) {
 		a, _ := lex.Bounds.After([]rune(c.text))
 		if string(b.Word) != c.before || string(a.Word) != c.after {
 			t.Errorf("bound words of %s are %s and %s", c.text, string(b.Word), string(a.Word))
+		}
+	}
+}
+
+// TestEndings looks words up by how a text ends, begins or what it holds.
+func TestEndings(t *testing.T) {
+	lex, err := Load(Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text string
+		kind Ending
+		want string
+	}{
+		{"省级产业集聚区", Place, "集聚区"}, {"工业增加值", Place, ""}, {"民间投资占固定资产投资比重", ShareOf, "比重"},
+		{"居民消费价格涨幅", RateOf, "涨幅"}, {"高等", NotEtc, "高等"}, {"企业等", NotEtc, ""},
+	} {
+		if got := lex.Endings.Ends(c.text, c.kind); got != c.want {
+			t.Errorf("%s ends in %s %q, want %q", c.text, c.kind, got, c.want)
+		}
+	}
+	if lex.Endings.Begins("行动方案", Programme) != "行动" || !lex.Endings.Has("圆满完成各项任务", Fulfilled) {
+		t.Error("行动 or 圆满 is not found")
+	}
+}
+
+// TestColumns tells the columns of tables of indicators by their headers.
+func TestColumns(t *testing.T) {
+	lex, err := Load(Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		header string
+		want   ColumnRole
+	}{
+		{"主要指标", ColumnLabel}, {"指标属性", ColumnBinding}, {"单位", ColumnUnit}, {"2020年现状", ColumnBase},
+		{"2025年目标", ColumnTarget}, {"年均增速", ColumnGrowth}, {"序号", ""},
+	} {
+		if got, _ := lex.Columns.Role(c.header); got != c.want {
+			t.Errorf("%s is %q, want %q", c.header, got, c.want)
 		}
 	}
 }
