@@ -29,17 +29,24 @@ func (f Folded) Span(i, j int) Span {
 // is kept between two words in Latin letters or digits, so that «2 100» stays two numbers; a line end
 // between them is a cut, not a blank.
 func (d *Document) Fold(s Span) Folded {
-	f := Folded{At: make([]int, 0, s.End-s.Start+1)}
-	f.Runes = d.fold(s, &f.At)
-	f.At = append(f.At, s.End)
+	f := Folded{make([]rune, 0, s.End-s.Start), make([]int, 0, s.End-s.Start+1)}
+	d.Refold(&f, s)
 	return f
 }
 
-// text is a span folded, where the places are not asked.
-func (d *Document) text(s Span) string { return string(d.fold(s, nil)) }
+// Refold makes f what Fold gives, in the room that f has already: what was taken from f before is gone.
+func (d *Document) Refold(f *Folded, s Span) {
+	f.At = f.At[:0]
+	f.Runes = d.fold(f.Runes[:0], s, &f.At)
+	f.At = append(f.At, s.End)
+}
 
-func (d *Document) fold(s Span, places *[]int) []rune {
-	rs, folded := d.Runes[s.Start:s.End], make([]rune, 0, s.End-s.Start)
+// text is a span folded, where the places are not asked.
+func (d *Document) text(s Span) string { return string(d.fold(make([]rune, 0, s.End-s.Start), s, nil)) }
+
+// fold appends the folded runes of a span to folded, and where they stand to places.
+func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
+	rs := d.Runes[s.Start:s.End]
 	noise := d.noiseAfter(s.Start)
 	last, gap, cut := rune(0), -1, false // the rune before, the blank behind it, whether a line ended there
 	for i := 0; i < len(rs); i++ {

@@ -49,7 +49,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 	doc := alone(sentence)
 	e := Explanation{Plan: x.Extract(doc), Rules: len(x.rules.Rules)}
 	var line rule.Line
-	if _, ok := x.line(&line, doc, doc.Sentences[0].Span, x.years(doc), true); !ok {
+	if !x.line(&line, &corpus.Folded{}, doc, doc.Sentences[0].Span, x.years(doc), true) {
 		return e
 	}
 	e.Slots = x.slots(line)

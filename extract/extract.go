@@ -56,12 +56,13 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 		plans.Shape(i, func(text string) []when.Period { return x.times([]rune(text), plan) })
 	}
 	var line rule.Line
+	var fold corpus.Folded
 	for i := range doc.Sentences {
 		if plans.Opens(i) {
 			plans.Turn(i, x.topic(doc, i, plan))
 		}
 		plans.Look(i)
-		if fold, ok := x.line(&line, doc, doc.Sentences[i].Span, plan, plans.Plans(i)); ok {
+		if x.line(&line, &fold, doc, doc.Sentences[i].Span, plan, plans.Plans(i)) {
 			plans.Add(i, fold, line)
 		}
 	}
@@ -70,14 +71,14 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 
 // line lays the slots of a span that holds a number: folded, numbers and times found, and words split where
 // targets may stand. It says whether there is a number.
-func (x *Extractor) line(line *rule.Line, doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) (corpus.Folded, bool) {
+func (x *Extractor) line(line *rule.Line, fold *corpus.Folded, doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) bool {
 	if !measure.Has(doc.Runes[span.Start:span.End]) {
-		return corpus.Folded{}, false
+		return false
 	}
-	fold := doc.Fold(span)
-	numbers := measure.Find(fold.Runes, x.Lexicon)
+	doc.Refold(fold, span)
+	numbers := measure.Append(line.Numbers[:0], fold.Runes, x.Lexicon)
 	if len(numbers) == 0 {
-		return fold, false
+		return false
 	}
 	periods := when.Find(fold.Runes, numbers, plan, x.Lexicon)
 	var words []token.Token
@@ -85,7 +86,7 @@ func (x *Extractor) line(line *rule.Line, doc *corpus.Document, span corpus.Span
 		words = x.words.Split(fold.Runes)
 	}
 	line.Lay(fold.Runes, numbers, periods, words)
-	return fold, true
+	return true
 }
 
 // maxTopic is the longest line, in characters, that can name what the lines below it are about.
@@ -141,8 +142,9 @@ func (x *Extractor) years(doc *corpus.Document) when.Plan {
 func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 	by, named, years := map[int]int{}, map[int]int{}, map[int]int{}
 	var line rule.Line
+	var fold corpus.Folded
 	for i := range doc.Sentences {
-		if _, ok := x.line(&line, doc, doc.Sentences[i].Span, when.Plan{}, false); ok {
+		if x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
 			for _, p := range line.Periods {
 				if p.Whole && p.Years <= 10 {
 					years[p.Years]++

@@ -54,18 +54,44 @@ const maxDigits = 18
 // Has says whether text may hold a number: the cheap test that decides whether a sentence is worked on.
 func Has(text []rune) bool {
 	for _, r := range text {
-		if isDigit(r) || numeral(r) >= 0 || r == '番' || r == '覆' || r == '倍' || r == '零' {
+		if marks.has(r) {
 			return true
 		}
 	}
 	return false
 }
 
+// runes is a set of characters of the Basic Multilingual Plane.
+type runes [1 << 10]uint64
+
+func (s *runes) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+
+func setOf(text string) *runes {
+	var s runes
+	for _, r := range text {
+		s[r>>6] |= 1 << (r & 63)
+	}
+	return &s
+}
+
+const figures = "0123456789〇○零一二两三四五六七八九十百千万亿"
+
+var (
+	starts = setOf(figures + "几数上近全翻倍清减动") // with these a number, or a word for one, can begin: see scanner.at
+	marks  = setOf(figures + "番覆倍半")       // without one of these there is none
+)
+
 // Find finds every number of a folded sentence, in order, without overlaps.
-func Find(text []rune, lex *lexicon.Lexicon) []Quantity {
+func Find(text []rune, lex *lexicon.Lexicon) []Quantity { return Append(nil, text, lex) }
+
+// Append is Find with room to find in.
+func Append(found []Quantity, text []rune, lex *lexicon.Lexicon) []Quantity {
 	s := scanner{text: text, lex: lex}
-	found := make([]Quantity, 0, 4)
 	for i := 0; i < len(text); {
+		if !starts.has(text[i]) {
+			i++
+			continue
+		}
 		q, ok := s.at(i)
 		if !ok {
 			i += max(1, s.idiom(i))

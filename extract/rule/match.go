@@ -52,10 +52,13 @@ func NewMatcher(rules []Rule, words []lexicon.Word) *Matcher {
 func (m *Matcher) Claims(l Line) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
 		mask := m.mask(l)
+		first, last := l.quantities()
+		bare := len(l.Slots) == first+1
+		far := len(l.Slots)-last > maxTail && l.Slots[len(l.Slots)-1] != ')'
 		var shorter []Match
 		for _, i := range m.claims {
 			r := &m.Rules[i]
-			if !r.possible(mask) {
+			if !r.possible(mask) || r.last && far || r.rest && bare {
 				continue
 			}
 			for _, claim := range r.find(l, nil) {
@@ -73,6 +76,23 @@ func (m *Matcher) Claims(l Line) iter.Seq[Match] {
 			}
 		}
 	}
+}
+
+// maxTail is one more than the most slots that may stand behind a value that ends its line: 大关, 的水平.
+const maxTail = 6
+
+// quantities is the first and the last slot of l that is a number; -1 where there is none.
+func (l Line) quantities() (first, last int) {
+	first, last = -1, -1
+	for i, slot := range l.Slots {
+		if IsQuantity(slot) {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	return first, last
 }
 
 // Contexts is every match of a context rule in l, in the order of the rules.

@@ -20,6 +20,8 @@ type pattern struct {
 	re    *regexp2.Regexp
 	needs []uint64 // the line must have a slot of each of these sets of classes
 	value bool     // it names the number that it claims
+	last  bool     // the number that it claims is the line's last, but for a word or a bracket
+	rest  bool     // something stands behind the number that it claims
 }
 
 // alphabet knows the slot of each word and the words of each class.
@@ -105,6 +107,10 @@ func (a *alphabet) compile(source string) (pattern, error) {
 	}
 	re.MatchTimeout = matchTimeout
 	p.re = re
+	if _, behind, ok := strings.Cut(source, "{value"); ok {
+		p.rest = strings.Contains(behind, "{rest}") || strings.Contains(behind, "<object>")
+		p.last = !p.rest && !strings.Contains(behind, "{quantity")
+	}
 	return p, nil
 }
 

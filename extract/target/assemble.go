@@ -64,7 +64,8 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 // NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
-		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{}}
+		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{},
+		numbers: make([]Number, 0, len(doc.Runes)/64)}
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
