@@ -189,7 +189,7 @@ func FuzzExtract(f *testing.F) {
 			f.Add([]byte(piece)) // a whole notice would keep the fuzzer at making it smaller
 		}
 	}
-	for _, text := range []string{"到2022年，分别增长8%、10%。", "新增（其中3家", "1,100万元—2亿元", "序号\t任务\t责任单位\n1\t新增3家\t市工信局\n", "\ue000新增3家", "二○一二年四月十六日"} {
+	for _, text := range []string{"到2022年，分别增长8%、10%。", "新增（其中3家", "1,100万元—2亿元", "序号\t任务\t责任单位\n1\t新增3家\t市工信局\n", "\ue000新增3家", "二○一二年四月十六日", "[投资1234567.89万元]"} {
 		f.Add([]byte(text))
 	}
 	x := extractor(f)

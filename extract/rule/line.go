@@ -67,6 +67,9 @@ func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Perio
 			i = l.put(kindSlot(&numbers[n]), i, n, numbers[n].End)
 		case t < len(tokens) && tokens[t].Start == i && !crosses(numbers, n, periods, p, tokens[t].End):
 			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
+		case t < len(tokens) && tokens[t].Start == i && p < len(periods) && tokens[t].End == periods[p].Start+1 && text[periods[p].Start] == '到':
+			periods[p].Start++ // 提高到2022年的58%: the 到 is the verb's
+			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
 		default:
 			i = l.put(plain(text[i]), i, 0, i+1)
 		}
@@ -107,7 +110,7 @@ func kindSlot(q *measure.Quantity) rune {
 	return 0
 }
 
-// isSmall says whether a count in Chinese numerals is at most ten and without a magnitude: 三个, not 三百个.
+// isSmall says whether a count in Chinese numerals is at most twelve and without a magnitude: 三个, not 三百个.
 func isSmall(q *measure.Quantity) bool {
 	v := q.High
 	if v == nil {

@@ -82,7 +82,7 @@ func (s *state) inside(q *measure.Quantity, open, shut rune, width int) bool {
 			return false
 		}
 		if text[i] == open {
-			j := slices.Index(text[q.NumEnd:min(len(text), i+width+2)], shut)
+			j := slices.Index(text[q.NumEnd:max(q.NumEnd, min(len(text), i+width+2))], shut)
 			return j >= 0
 		}
 	}

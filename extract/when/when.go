@@ -133,6 +133,7 @@ func (f *finder) around(p Period) Period {
 		}
 		p.End += n
 	}
+	p.Baseline = f.endsAny(p.Start, "由", "从") > 0 && f.has(p.End, "的") // 由2019年的52%提高到58%
 	by := false
 	for {
 		n := f.endsAny(p.Start, "截至到", "截止到", "截至", "截止", "到", "至", "于", "在", "从", "自")

@@ -1,0 +1,85 @@
+package target_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/mubiao/mubiao/extract/measure"
+	"github.com/mubiao/mubiao/extract/target"
+)
+
+// number is a value as a reader writes it: ≥30%, 5-8个, ≈10%.
+func number(v measure.Value) string {
+	switch v.Bound {
+	case measure.Min:
+		return "≥" + v.Low.String() + v.Unit
+	case measure.Max:
+		return "≤" + v.High.String() + v.Unit
+	case measure.Range:
+		return v.Low.String() + "-" + v.High.String() + v.Unit
+	case measure.About:
+		return "≈" + v.Low.String() + v.Unit
+	}
+	return v.Low.String() + v.Unit
+}
+
+// tell is a target on one line: whose, what and how it is measured, its value, and what else is known of it.
+func tell(t target.Target) string {
+	out := []string{t.Scope + t.Action + t.Indicator, t.Measure, number(t.Value), fmt.Sprint(t.YearTo)}
+	if t.Direction == "down" {
+		out[1] += "↓"
+	}
+	if b := t.Baseline; b != nil {
+		out = append(out, strings.Join(strings.Fields("from "+b.Value+b.Unit+" "+b.Text), " "))
+	}
+	for _, word := range []string{t.Per, t.Modality, t.Binding} {
+		if word != "" {
+			out = append(out, word)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// told is every target of a plan, one behind another.
+func told(p *target.Plan) string {
+	var out []string
+	for _, t := range p.Targets {
+		out = append(out, tell(t))
+	}
+	return strings.Join(out, "; ")
+}
+
+// TestStatements wants what one sentence says beside its value: per, baseline, modality, and a subject left out.
+func TestStatements(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		// measure and bound
+		{"地区生产总值增长7%左右,规模以上工业增加值增长8%以上。", "地区生产总值 growth ≈7% 2022; 规模以上工业增加值 growth ≥8% 2022"},
+		{"城镇登记失业率控制在4%以内。", "城镇登记失业率 level ≤4% 2022"},
+		{"地表水优良比例不低于85%。", "地表水优良比例 share ≥85% 2022"},
+		{"居民消费价格涨幅控制在3%左右。", "居民消费价格涨幅 growth ≈3% 2022"},
+		// a subject left out
+		{"亩均税收提高到20万元以上,增长15%。", "亩均税收 level ≥20万元 2022; 亩均税收 growth 15% 2022"},
+		{"到2021年,高新技术企业达到300家,年均增加40家。", "高新技术企业 level 300家 2021; 增加高新技术企业 added 40家 2021 年均"},
+		// per
+		{"力争地区生产总值年均增长6.5%。", "地区生产总值 growth 6.5% 2022 年均 力争"},
+		{"每年新增就业2万人以上,引进高层次人才100名。", "新增就业 added ≥2万人 2022 每年; 引进高层次人才 level 100名 2022 每年"},
+		{"原则上每个县建设1个以上现代农业产业园。", "每个县建设现代农业产业园 level ≥1个 2022 每个 原则上"},
+		// baselines
+		{"科技进步贡献率由58%提高到65%。", "科技进步贡献率 level 65% 2022 from 58% 由58%"},
+		{"城镇化率由2019年的52%提高到2021年的58%,新增企业3家。", "城镇化率 level 58% 2021 from 52% 由2019年的52%; 新增企业 added 3家 2021"},
+		{"城镇化率从2019年的52%提高到58%。", "城镇化率 level 58% 2022 from 52% 从2019年的52%"},
+		{"森林覆盖率从62.5%提高到63.8%以上。", "森林覆盖率 level ≥63.8% 2022 from 62.5% 从62.5%"},
+		{"单位工业增加值能耗较2019年下降12%。", "单位工业增加值能耗 growth↓ 12% 2022 from 较2019年"},
+		{"居民人均可支配收入比2019年翻一番。", "居民人均可支配收入 growth 100% 2022 from 比2019年"},
+		{"常住人口城镇化率比全省平均水平高2个百分点。", "常住人口城镇化率 growth 2个百分点 2022 from 比全省平均水平"},
+		{"数字经济核心产业增加值占GDP比重达到12%,比2019年提高3个百分点。", "数字经济核心产业增加值占GDP比重 share 12% 2022; 数字经济核心产业增加值占GDP比重 growth 3个百分点 2022 from 比2019年"},
+		// modality
+		{"预计到2022年,快递业务量突破5亿件。", "快递业务量 level ≥5亿件 2022 预计"},
+		{"研发经费投入强度确保达到2.5%。", "研发经费投入强度 level 2.5% 2022 确保"},
+	} {
+		if got := told(body(t, c.text)); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
