@@ -38,6 +38,7 @@ func (s *state) chunk(c rule.Chunk) {
 			continue
 		}
 		if d, ok := s.build(m, first); ok {
+			s.times(part.Part(min(value, m.Value), m.Value)) // 由52%提高到2022年的58%
 			s.accept(d, m, part)
 			took = true
 			break
