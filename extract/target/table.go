@@ -1,6 +1,7 @@
 package target
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
@@ -113,17 +114,11 @@ func (s *state) cell() bool {
 // cellTarget makes number i, in a target's column, a target of its row's indicator.
 func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	q := &s.line.Numbers[i]
-	label, unit := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
-	if sh.unit >= 0 {
-		unit = cellOf(t, s.sent.Row, sh.unit)
-	}
-	if unit == "" {
-		_, unit = labelAndUnit(sh.headers[s.sent.Col])
-	}
+	label, _ := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
 	if !sensible(label) {
 		return
 	}
-	if q.Unit == "" && unit != "" {
+	if unit := s.unitOf(t, sh, s.sent.Col); q.Unit == "" && unit != "" {
 		*q = q.InUnit(unit, s.grammar.lex)
 	}
 	d := &draft{number: i, section: s.sent.Section, stated: true}
@@ -131,8 +126,8 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
 	s.change(d, i, sh)
 	s.columnPeriod(d, sh)
-	if base := s.baseCell(t, sh); base != nil {
-		d.Baseline = base
+	if sh.roles[s.sent.Col] != lexicon.ColumnGrowth {
+		d.Baseline = s.baseCell(t, sh)
 	}
 	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); s.grammar.placeEnd(text) {
 		d.Scope = clean(text)
@@ -140,6 +135,17 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	s.settle(d)
 	s.roles[i] = ""
 	s.enter(d)
+}
+
+// unitOf is the unit of a column's cell in the sentence's row: what the column of units, the row's label or else
+// the column's header says. Growth is in % whatever its row is in, where the header does not say 百分点.
+func (s *state) unitOf(t *corpus.Table, sh *shape, col int) string {
+	_, head := labelAndUnit(sh.headers[col])
+	if sh.roles[col] == lexicon.ColumnGrowth && !strings.HasSuffix(head, "百分点") {
+		return "%"
+	}
+	_, label := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
+	return cmp.Or(cellOf(t, s.sent.Row, sh.unit), label, head)
 }
 
 // labelAndUnit parts 森林覆盖率（%） into the name and its unit.
@@ -194,7 +200,7 @@ func (s *state) baseCell(t *corpus.Table, sh *shape) *Baseline {
 		text := cellOf(t, s.sent.Row, col)
 		for _, q := range measure.Find([]rune(text), s.grammar.lex) {
 			if v := first(&q); v != nil {
-				return &Baseline{Value: v.String(), Unit: q.Unit, Text: sh.headers[col] + text}
+				return &Baseline{Value: v.String(), Unit: cmp.Or(q.Unit, s.unitOf(t, sh, col)), Text: sh.headers[col] + text}
 			}
 		}
 	}
