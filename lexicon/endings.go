@@ -13,6 +13,7 @@ type Ending string
 const (
 	Place     Ending = "place"     // a kind of place or body: 园区, 开发区
 	ShareOf   Ending = "share"     // a part of a whole: 比重
+	AmountOf  Ending = "amount"    // how much there is of what stands before it: 产量
 	RateOf    Ending = "rate"      // a change: 涨幅
 	Fulfilled Ending = "fulfilled" // a goal already reached: 圆满
 	Programme Ending = "programme" // what stands before it is a programme's name: 计划
@@ -23,7 +24,7 @@ const (
 type Endings struct{ words map[Ending][]string } // of each kind, longest first
 
 func loadEndings(fsys fs.FS, problems *Problems) *Endings {
-	kinds := []Ending{Place, ShareOf, RateOf, Fulfilled, Programme, NotEtc}
+	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc}
 	e := &Endings{map[Ending][]string{}}
 	last := ""
 	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/lexicon"
@@ -9,7 +10,14 @@ import (
 // isCluster says whether text is a cluster's name: it ends in 集群 or 产业.
 func (s *state) isCluster(text string) bool {
 	head := s.clusterHead(text)
-	return head != "" && strings.HasSuffix(text, head) && len([]rune(text)) >= len([]rune(head))+2
+	return head != "" && strings.HasSuffix(text, head) && len([]rune(text)) >= len([]rune(head))+2 && !s.ofEconomy(text)
+}
+
+// ofEconomy says whether text is a sector of the whole economy, which is nobody's cluster: 第一产业, 一二三次产业.
+func (s *state) ofEconomy(text string) bool {
+	return slices.ContainsFunc(s.grammar.lex.Groups, func(g lexicon.Group) bool {
+		return g.Word == text || slices.Contains(g.Members, text)
+	})
 }
 
 // clusterHead is the head noun of a cluster that text ends in or holds last, or empty.

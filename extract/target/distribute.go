@@ -1,9 +1,11 @@
 package target
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // distributed is d and the drafts of the further values that 分别 or a list of equals pairs with its names:
@@ -20,6 +22,7 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 		return []*draft{d}
 	}
 	names := s.names(strings.ReplaceAll(d.Indicator, "分别", ""), len(values))
+	clusters := s.names(d.Cluster, len(values))
 	drafts := make([]*draft, len(values))
 	for k, i := range values {
 		e := *d
@@ -28,16 +31,26 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 		if q := &s.line.Numbers[d.number]; k > 0 && q.Prefix && !s.line.Numbers[e.number].Prefix {
 			e.Value = e.Value.Rebound(q.Bound)
 		}
-		if names != nil {
-			e.Indicator = names[k]
-			e.IndicatorText, e.IndicatorID = names[k], ""
-			if ind, ok := s.grammar.lex.Indicators.Lookup(names[k]); ok {
-				e.IndicatorID = ind.ID
-			}
+		switch {
+		case names != nil:
+			s.name(&e, names[k])
+		case clusters != nil && s.ofEconomy(clusters[k]):
+			e.Cluster = ""
+			s.name(&e, clusters[k]+d.Indicator)
+		case clusters != nil:
+			e.Cluster = clusters[k]
 		}
 		drafts[k] = &e
 	}
 	return drafts
+}
+
+// name gives d another indicator.
+func (s *state) name(d *draft, indicator string) {
+	d.Indicator, d.IndicatorText, d.IndicatorID = indicator, indicator, ""
+	if ind, ok := s.grammar.lex.Indicators.Lookup(indicator); ok {
+		d.IndicatorID = ind.ID
+	}
 }
 
 // firstOfPair is part up to the first of the values that 分别 pairs with names: rules see that one alone.
@@ -86,14 +99,37 @@ func (s *state) names(text string, n int) []string {
 	if len(cut) != n {
 		return nil
 	}
-	tail := []rune(cut[n-1])
-	for k := 0; k < n-1; k++ {
-		// 城镇和农村居民人均可支配收入: the first name lacks the head, which the last has behind as many characters
-		if size := len([]rune(cut[k])); size <= 2 && len(tail) >= size+4 {
-			cut[k] += string(tail[size:])
-		} else if s.isShare(cut[n-1]) && !s.isShare(cut[k]) {
-			cut[k] += string(tail[len(tail)-2:])
-		}
+	for k := range n - 1 {
+		cut[k] += s.headLeftOut(cut[k], cut[n-1])
 	}
 	return cut
+}
+
+// headLeftOut is what name shares with the last name of its list and leaves to it: 居民收入 in 城镇和农村居民收入,
+// 产量 in 粮食、油料产量. It is empty where name is whole.
+func (s *state) headLeftOut(name, last string) string {
+	short, long := []rune(name), []rune(last)
+	if size := len(short); len(long) >= size+2 && s.alike(short, long[:size]) {
+		return string(long[size:])
+	}
+	for _, kind := range []lexicon.Ending{lexicon.ShareOf, lexicon.AmountOf} {
+		if head := s.grammar.lex.Endings.Ends(last, kind); head != "" && head != last && s.grammar.lex.Endings.Ends(name, kind) == "" {
+			return head
+		}
+	}
+	if s.isCluster(last) && s.clusterHead(name) == "" {
+		return s.clusterHead(last)
+	}
+	return ""
+}
+
+// alike says whether a and b, of one length, tell apart things of one kind: 第一 and 第三, 省级 and 市级, or members of
+// one group.
+func (s *state) alike(a, b []rune) bool {
+	if a[0] == b[0] || a[len(a)-1] == b[len(b)-1] {
+		return len(a) == 2
+	}
+	return slices.ContainsFunc(s.grammar.lex.Groups, func(g lexicon.Group) bool {
+		return slices.Contains(g.Members, string(a)) && slices.Contains(g.Members, string(b))
+	})
 }
