@@ -41,7 +41,7 @@ func (s *state) clusterIn(text string) string {
 	if j := strings.LastIndex(name, "的"); j >= 0 {
 		name = name[j+len("的"):]
 	}
-	for _, verb := range []string{"建成", "打造", "培育", "形成", "发展", "壮大", "推动", "、"} {
+	for _, verb := range []string{"建成", "建设", "构建", "打造", "培育", "形成", "发展", "壮大", "推动", "、"} {
 		if j := strings.LastIndex(name, verb); j >= 0 {
 			name = name[j+len(verb):]
 		}

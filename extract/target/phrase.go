@@ -76,7 +76,7 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 			p.per = w.Text
 		case w.Has(lexicon.Area):
 			p.scope = w.Text
-		case w.Has(lexicon.Action) && nominal(l, i):
+		case w.Has(lexicon.Action) && (nominal(l, i) || !w.Has(lexicon.Verb) && !w.Has(lexicon.Added) && g.known(l, i, p.to)):
 			return
 		case w.Has(lexicon.Action) && (p.opening || p.from+1 < p.to) || w.Has(lexicon.Verb) || w.Has(lexicon.Added):
 			g.act(l, p, i)
