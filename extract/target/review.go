@@ -43,7 +43,7 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 		a.topic = nil
 	}
 	a.paragraph, a.reviewing, a.label = nil, false, a.industryAt(s)
-	if root := a.mixed[s.Section]; root >= 0 && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
+	if root := a.mixed[s.Section]; root >= 0 && s.Kind != corpus.Front && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}
 	switch {
