@@ -54,7 +54,7 @@ bench: deps
 fuzz: deps
 	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sort | while IFS=: read -r file func; do \
 		echo "fuzz $$(dirname $$file) $${func#func }"; \
-		$(GO) test -run NONE -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) $$(dirname $$file) </dev/null; \
+		$(GO) test -run NONE -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$(dirname $$file) </dev/null; \
 	done
 
 ## lint: gofmt and go vet
