@@ -102,7 +102,7 @@ func (s *state) acts(part rule.Line, g rule.Group) bool {
 	return false
 }
 
-// object is the counted thing's name: without thresholds and descriptions that end in 的.
+// object is the counted thing's name: without thresholds, descriptions that end in 的, and what is done with it.
 func (s *state) object(part rule.Line, g rule.Group) string {
 	from := g.From
 	for i := from; i < g.To; i++ {
@@ -116,7 +116,8 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 			break
 		}
 	}
-	return s.grammar.member(strings.TrimPrefix(clean(part.Text(from, g.To)), "且"))
+	text, _, _ := strings.Cut(part.Text(from, g.To), "进行") // 企业进行重点培育: what is done with them is no name
+	return s.grammar.member(strings.TrimPrefix(clean(text), "且"))
 }
 
 // member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
