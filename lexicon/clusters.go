@@ -31,7 +31,7 @@ func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
 		case "generic":
 			c.generic = append(c.generic, word)
 		default:
-			row.fault(problems, "kind %q is not industry, cluster or generic", row.cells[1])
+			problems.add(row, "kind %q is not industry, cluster or generic", row.cells[1])
 		}
 	}
 	return c

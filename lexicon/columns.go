@@ -32,10 +32,7 @@ func loadColumns(fsys fs.FS, problems *Problems) *Columns {
 	c := &Columns{}
 	last := ""
 	for _, r := range readTable(fsys, "columns.tsv", []string{"word", "role"}, problems) {
-		if r.cells[0] <= last {
-			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
-		}
-		last = r.cells[0]
+		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
 		role := ColumnRole(r.cells[1])
 		if !slices.Contains(roles, role) {
 			problems.add(r, "unknown role %q", role)

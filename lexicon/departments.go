@@ -34,7 +34,7 @@ func loadDepartments(fsys fs.FS, regions *Regions, problems *Problems) *Departme
 		row.sorted(before, x.ID, problems)
 		before = x.ID
 		if !slices.Contains(departmentLevels, x.Level) {
-			row.fault(problems, "no level %q", x.Level)
+			problems.add(row, "no level %q", x.Level)
 		}
 		d.addName(row, x.Name, i, problems)
 		for _, alias := range x.Aliases {
@@ -44,7 +44,7 @@ func loadDepartments(fsys fs.FS, regions *Regions, problems *Problems) *Departme
 	}
 	for i, x := range d.all {
 		if _, ok := d.find(x.Successor); x.Successor != "" && !ok {
-			rows[i].fault(problems, "no department has id %q", x.Successor)
+			problems.add(rows[i], "no department has id %q", x.Successor)
 		}
 	}
 	return d
@@ -52,7 +52,7 @@ func loadDepartments(fsys fs.FS, regions *Regions, problems *Problems) *Departme
 
 func (d *Departments) addName(row row, name string, i int, problems *Problems) {
 	if name == "" {
-		row.fault(problems, "empty name or alias")
+		problems.add(row, "empty name or alias")
 		return
 	}
 	if other, taken := d.byName[name]; taken {
@@ -60,7 +60,7 @@ func (d *Departments) addName(row row, name string, i int, problems *Problems) {
 		if other < len(d.all) {
 			id = d.all[other].ID
 		}
-		row.fault(problems, "%s stands twice, the first time in %s", name, id)
+		problems.add(row, "%s stands twice, the first time in %s", name, id)
 		return
 	}
 	d.byName[name] = i
@@ -69,9 +69,6 @@ func (d *Departments) addName(row row, name string, i int, problems *Problems) {
 func (d *Departments) find(id string) (int, bool) {
 	return slices.BinarySearchFunc(d.all, id, func(x Department, id string) int { return strings.Compare(x.ID, id) })
 }
-
-// All is every department, sorted by ID. The caller must not change it.
-func (d *Departments) All() []Department { return d.all }
 
 // Lookup finds the department that a name as written means, whatever place stands before its core
 // (市工信局, 许昌市发展改革委) or inside it (人行登封支行, 市生态环境局登封分局).
@@ -124,41 +121,4 @@ func (d *Departments) branch(name string) (int, bool) {
 		return 0, false
 	}
 	return 0, false
-}
-
-// bodyEndings end an organisation's name; bodyTraps end other words with the same letters.
-var (
-	bodyEndings = []string{
-		"局", "委", "办", "厅", "部", "院", "会", "行", "署", "处", "科", "队", "社", "联", "台", "馆", "厂", "集团", "公司", "银行", "中心", "政府",
-		"管委会", "镇", "乡", "街道", "街道办", "办事处", "分局", "支行", "室", "部门", "单位", "海关", "工会", "科协", "党校", "大学", "学校", "医院", "小组",
-		"专班", "指挥部", "联席会议", "法院", "检察院", "新区", "开发区", "高新区", "经开区", "示范区", "保税区", "集聚区", "园区", "国网", "人行",
-		"县区", "县市", "县市区", "县(市、区)", "县（市、区）", "市县", "乡(镇)", "乡（镇）",
-	}
-	bodyTraps = []string{
-		"布局", "格局", "开局", "结局", "全局", "大局", "社会", "机会", "大会", "例会", "晚会", "展会", "盛会", "峰会", "领会", "体会", "进行", "执行", "运行", "推行", "实行",
-		"施行", "发行", "通行", "出行", "先行", "现行", "可行", "履行", "流行", "旅行", "飞行", "试行", "行行", "同行", "举行", "并行", "开行", "全部", "中部", "西部", "东部", "内部",
-		"外部", "南部", "北部", "局部", "干部", "城镇", "城乡", "家乡", "返乡", "下乡", "回乡", "入乡", "强镇", "小镇", "重镇", "举办", "承办", "主办", "协办", "督办", "兴办", "开办",
-		"创办", "代办", "帮办", "通办", "查办", "交办", "领办", "合办", "申办", "筹办", "速办", "即办", "为中心", "到处", "用处", "好处", "深处", "之处", "查处", "学科", "专科", "本科",
-		"百科", "互联", "串联", "关联", "平台", "出台", "舞台", "电台", "后台", "工厂", "每处", "教室", "温室", "居室",
-	}
-)
-
-// IsBody says whether a string looks like the name of an organisation, known or not: 亩评办,
-// 登封新区管委会, 各乡(镇)办. It looks at the ending, so it is meant for what stands where
-// organisations are expected, not for words of a sentence.
-func (d *Departments) IsBody(name string) bool {
-	if len(name) < len("工委") || len(name) > 40*len("委") {
-		return false
-	}
-	ends := func(ending string) bool { return strings.HasSuffix(name, ending) }
-	switch {
-	case strings.HasPrefix(name, "各") && (ends("企业") || ends("市") || ends("县") || ends("区") || ends("州")):
-		return true
-	case slices.ContainsFunc(bodyTraps, ends):
-		return false
-	case slices.ContainsFunc(bodyEndings, ends):
-		return true
-	}
-	_, known := d.Lookup(name)
-	return known
 }

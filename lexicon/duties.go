@@ -96,11 +96,7 @@ func loadDuties(fsys fs.FS, problems *Problems) *Duties {
 	last := ""
 	for _, r := range readTable(fsys, "duties.tsv", []string{"kind", "word", "role"}, problems) {
 		kind, word, role := r.cells[0], r.cells[1], DutyRole(r.cells[2])
-		if order := kind + "\t" + word; order <= last {
-			problems.add(r, "%s %s is not in order or stands twice", kind, word)
-		} else {
-			last = order
-		}
+		r.follows(&last, kind+"\t"+word, kind+" "+word, problems)
 		if word == "" || !slices.Contains(dutyRoles[kind], role) {
 			problems.add(r, "a %s %q cannot have the role %q", kind, word, string(role))
 			continue

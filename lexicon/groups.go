@@ -12,10 +12,7 @@ func loadGroups(fsys fs.FS, problems *Problems) []Group {
 	var groups []Group
 	last := ""
 	for _, r := range readTable(fsys, "groups.tsv", []string{"word", "members"}, problems) {
-		if r.cells[0] <= last {
-			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
-		}
-		last = r.cells[0]
+		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
 		members := list(r.cells[1])
 		if len(members) < 2 {
 			problems.add(r, "%s has fewer than two members", r.cells[0])

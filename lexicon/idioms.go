@@ -14,10 +14,7 @@ func loadIdioms(fsys fs.FS, problems *Problems) *Idioms {
 	d := &Idioms{map[rune][][]rune{}}
 	last := ""
 	for _, r := range readTable(fsys, "idioms.tsv", []string{"word"}, problems) {
-		if r.cells[0] <= last {
-			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
-		}
-		last = r.cells[0]
+		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
 		word := []rune(last)
 		d.first[word[0]] = append(d.first[word[0]], word)
 	}

@@ -20,10 +20,7 @@ func loadImplicit(fsys fs.FS, problems *Problems) []Implicit {
 	var words []Implicit
 	last := ""
 	for _, r := range readTable(fsys, "implicit.tsv", []string{"word", "value", "unit", "measure", "direction", "example"}, problems) {
-		if r.cells[0] <= last {
-			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
-		}
-		last = r.cells[0]
+		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
 		if _, err := decimal.NewFromString(r.cells[1]); err != nil {
 			problems.add(r, "value %q is no decimal", r.cells[1])
 		}

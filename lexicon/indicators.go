@@ -18,7 +18,6 @@ type Indicator struct {
 // Indicators is indicators.tsv by name and alias.
 type Indicators struct {
 	all    []Indicator // sorted by ID
-	words  []string
 	byName map[string]int
 }
 
@@ -29,17 +28,17 @@ var indicatorFamilies = []string{
 
 func loadIndicators(fsys fs.FS, problems *Problems) *Indicators {
 	rows := readTable(fsys, "indicators.tsv", []string{"id", "name", "aliases", "unit", "family", "polarity"}, problems)
-	x := &Indicators{all: make([]Indicator, 0, len(rows)), words: make([]string, 0, 8*len(rows)), byName: make(map[string]int, 8*len(rows))}
+	x := &Indicators{all: make([]Indicator, 0, len(rows)), byName: make(map[string]int, 8*len(rows))}
 	before := ""
 	for _, row := range rows {
 		c := row.cells
 		row.sorted(before, c[0], problems)
 		before = c[0]
 		if !slices.Contains(indicatorFamilies, c[4]) {
-			row.fault(problems, "no family %q", c[4])
+			problems.add(row, "no family %q", c[4])
 		}
 		if c[5] != "up" && c[5] != "down" && c[5] != "none" {
-			row.fault(problems, "polarity %q is not up, down or none", c[5])
+			problems.add(row, "polarity %q is not up, down or none", c[5])
 		}
 		x.all = append(x.all, Indicator{c[0], c[1], c[3], c[4], c[5]})
 		x.addName(row, c[1], problems)
@@ -53,15 +52,14 @@ func loadIndicators(fsys fs.FS, problems *Problems) *Indicators {
 func (x *Indicators) addName(row row, name string, problems *Problems) {
 	key := indicatorKey(name)
 	if key == "" {
-		row.fault(problems, "empty name or alias")
+		problems.add(row, "empty name or alias")
 		return
 	}
 	if first, taken := x.byName[key]; taken {
-		row.fault(problems, "%s stands twice, the first time in %s", name, x.all[first].ID)
+		problems.add(row, "%s stands twice, the first time in %s", name, x.all[first].ID)
 		return
 	}
 	x.byName[key] = len(x.all) - 1
-	x.words = append(x.words, name)
 }
 
 // indicatorKey is the name without what notices put in or leave out of it: 的, blanks, quotation
@@ -102,9 +100,3 @@ func (x *Indicators) Lookup(phrase string) (Indicator, bool) {
 	}
 	return Indicator{}, false
 }
-
-// All is every indicator, sorted by ID. The caller must not change it.
-func (x *Indicators) All() []Indicator { return x.all }
-
-// Words is every name and alias, in the table's order. The caller must not change it.
-func (x *Indicators) Words() []string { return x.words }

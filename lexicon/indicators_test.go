@@ -19,11 +19,11 @@ func testIndicators(t testing.TB) *Indicators {
 func TestIndicatorCounts(t *testing.T) {
 	x := testIndicators(t)
 	families := map[string]int{}
-	for _, ind := range x.All() {
+	for _, ind := range x.all {
 		families[ind.Family]++
 	}
-	if len(x.All()) < 350 || len(x.Words()) < 2000 || len(families) != len(indicatorFamilies) {
-		t.Errorf("%d indicators, %d words, families %v", len(x.All()), len(x.Words()), families)
+	if len(x.all) < 350 || len(x.byName) < 2000 || len(families) != len(indicatorFamilies) {
+		t.Errorf("%d indicators, %d words, families %v", len(x.all), len(x.byName), families)
 	}
 }
 

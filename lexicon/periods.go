@@ -18,10 +18,7 @@ func loadPeriods(fsys fs.FS, problems *Problems) []PeriodWord {
 	var words []PeriodWord
 	last := ""
 	for _, r := range readTable(fsys, "periods.tsv", []string{"word", "from", "to", "deadline"}, problems) {
-		if r.cells[0] <= last {
-			problems.add(r, "word %s is not in order or stands twice", r.cells[0])
-		}
-		last = r.cells[0]
+		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
 		from, err1 := strconv.Atoi(r.cells[1])
 		to, err2 := strconv.Atoi(r.cells[2])
 		if err1 != nil || err2 != nil || from > to {

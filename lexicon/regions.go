@@ -70,14 +70,14 @@ func loadRegions(fsys fs.FS, problems *Problems) *Regions {
 func (r *Regions) check(row row, region Region, problems *Problems) {
 	switch {
 	case !isCode(region.Code):
-		row.fault(problems, "code %q is not six digits", region.Code)
+		problems.add(row, "code %q is not six digits", region.Code)
 	case region.Name == "":
-		row.fault(problems, "no name")
+		problems.add(row, "no name")
 	case region.Level != codeLevel(region.Code):
-		row.fault(problems, "level of %s is %q, want %s", region.Code, region.Level, codeLevel(region.Code))
+		problems.add(row, "level of %s is %q, want %s", region.Code, region.Level, codeLevel(region.Code))
 	case region.Level == "province" && region.Parent == "":
 	case region.Level == "province" || !r.known(region.Parent):
-		row.fault(problems, "no region above has code %q", region.Parent)
+		problems.add(row, "no region above has code %q", region.Parent)
 	}
 }
 
@@ -88,7 +88,7 @@ func (r *Regions) addFormer(row row, now Region, cell string, problems *Problems
 		code = now.Code
 	}
 	if name == "" || !isCode(code) {
-		row.fault(problems, "former name %q is not name or name@code", cell)
+		problems.add(row, "former name %q is not name or name@code", cell)
 		return
 	}
 	r.former = append(r.former, Region{Code: code, Name: name, Level: codeLevel(code), Parent: now.Parent, Now: now.Code})

@@ -102,19 +102,23 @@ func splitCells(line string, cells []string) []string {
 	}
 }
 
-// fault reports what is wrong with the row.
-func (r row) fault(problems *Problems, format string, args ...any) {
-	*problems = append(*problems, Problem{r.file, r.line, fmt.Sprintf(format, args...)})
-}
-
 // sorted reports the row unless its key stands after the key of the row before it.
 func (r row) sorted(before, key string, problems *Problems) {
 	switch {
 	case key == before:
-		r.fault(problems, "%s stands twice", key)
+		problems.add(r, "%s stands twice", key)
 	case key < before:
-		r.fault(problems, "%s does not stand in order after %s", key, before)
+		problems.add(r, "%s does not stand in order after %s", key, before)
 	}
+}
+
+// follows says whether the row's key stands behind that of the row before, which last holds, and reports the row by
+// its name where it does not.
+func (r row) follows(last *string, key, name string, problems *Problems) {
+	if key <= *last {
+		problems.add(r, "%s is not in order or stands twice", name)
+	}
+	*last = key
 }
 
 // list divides a cell at |; an empty cell is no list.

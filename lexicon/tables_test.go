@@ -111,7 +111,7 @@ func TestEnough(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(lex.Indicators.All()); n < 300 {
+	if n := len(lex.Indicators.all); n < 300 {
 		t.Errorf("%d indicators, want 300", n)
 	}
 	for _, c := range []struct{ text, name, base string }{

@@ -35,16 +35,13 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 	last := ""
 	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
 		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
-		if unit.Name <= last {
-			problems.add(r, "unit %s is not in order or stands twice", unit.Name)
-		}
+		r.follows(&last, unit.Name, "unit "+unit.Name, problems)
 		if f, err := decimal.NewFromString(unit.Factor); err != nil || !f.IsPositive() || f.Exponent() > 24 || f.Exponent() < -24 {
 			problems.add(r, "factor %q is no positive decimal", unit.Factor)
 		}
 		if !slices.Contains(unitKinds, unit.Kind) {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))
 		}
-		last = unit.Name
 		name := []rune(unit.Name)
 		u.first[name[0]] = append(u.first[name[0]], unitName{name, len(u.All)})
 		u.All = append(u.All, unit)
@@ -83,10 +80,7 @@ func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
 	last := ""
 	for _, r := range readTable(fsys, "bounds.tsv", []string{"word", "position", "bound"}, problems) {
 		word, position, bound := r.cells[0], r.cells[1], r.cells[2]
-		if word <= last {
-			problems.add(r, "bound word %s is not in order or stands twice", word)
-		}
-		last = word
+		r.follows(&last, word, "bound word "+word, problems)
 		if !slices.Contains([]string{"", "exact", "min", "max", "about"}, bound) {
 			problems.add(r, "unknown bound %q", bound)
 		}

@@ -181,7 +181,7 @@ func TestFailures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		counts, err := db.Counts()
+		counts, err := tallyOf(db)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -215,14 +215,14 @@ func TestCounts(t *testing.T) {
 	db := openTemp(t)
 	plans := readSeeds(t)
 	ingest(t, db, plans...)
-	want := Counts{Documents: 5, Sections: 10, Targets: len(codings), Tasks: 3, Clusters: 3, Departments: 6, Runs: 1}
+	want := tally{Documents: 5, Sections: 10, Targets: len(codings), Tasks: 3, Clusters: 3, Departments: 6, Runs: 1}
 	for _, plan := range plans {
 		want.Numbers += len(plan.Numbers)
 		for _, q := range plan.Targets {
 			want.Mentions += len(q.Mentions)
 		}
 	}
-	got, err := db.Counts()
+	got, err := tallyOf(db)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,6 +52,21 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestIsName(t *testing.T) {
+	words := loadWords(t)
+	for name := range strings.FieldsSeq(`市亩评办 各乡(镇)办 登封新区管委会 中岳办 大冶镇 相关乡镇 市有关部门 各市人民政府 各基础电信企业 省征兵办 市工信局 济南市政府
+		水利部门 省铁塔公司 登封新区 省畜牧局 许昌银监分局 各县(市、区)人民政府 国网登封市供电公司 嵩阳街道办事处 团市委 市妇联 各县区 市消防救援支队`) {
+		if !isName(words, name) {
+			t.Errorf("%s is no name", name)
+		}
+	}
+	for name := range strings.FieldsSeq(`2020年 增长10% 产业集群 力争 市`) {
+		if isName(words, name) {
+			t.Errorf("%s is a name", name)
+		}
+	}
+}
+
 func TestReadDuty(t *testing.T) {
 	words := loadWords(t)
 	for _, c := range []struct{ text, want string }{
