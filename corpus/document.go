@@ -89,6 +89,14 @@ type Table struct {
 	Grid   [][]int
 }
 
+// CellAt is the cell at (row, col), nil where there is none.
+func (t *Table) CellAt(row, col int) *TableCell {
+	if row < 0 || col < 0 || row >= len(t.Grid) || col >= len(t.Grid[row]) || t.Grid[row][col] < 0 {
+		return nil
+	}
+	return &t.Cells[t.Grid[row][col]]
+}
+
 // TableCell (单元格) is one cell; Text is its folded text.
 type TableCell struct {
 	Span

@@ -9,7 +9,6 @@ import (
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/extract/target"
-	"github.com/mubiao/mubiao/lexicon"
 )
 
 // Explanation (解释) is what was seen in one sentence, and what became of it.
@@ -59,7 +58,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 			e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
 		}
 	}
-	for _, c := range rule.Chunks(line, x.distributes) {
+	for _, c := range rule.Chunks(line, x.rules.Distributes) {
 		part := line.Part(c.From, c.To)
 		clause := Clause{Text: part.Text(0, len(part.Slots))}
 		for m := range x.rules.Claims(part) {
@@ -80,10 +79,6 @@ func alone(sentence string) *corpus.Document {
 	doc.Sections = []corpus.Section{{Span: span}}
 	doc.Sentences = []corpus.Sentence{{Span: span, Kind: corpus.Body, Table: -1, Row: -1, Col: -1}}
 	return doc
-}
-
-func (x *Extractor) distributes(slot rune) bool {
-	return rule.IsWord(slot) && x.words.Words[rule.Word(slot)].Has(lexicon.Distribute)
 }
 
 // slots is the line in pieces, plain text joined.

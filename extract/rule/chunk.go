@@ -123,7 +123,7 @@ func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(run
 	}
 	for i := from; i < to && !whole; i++ {
 		n := joint(l.Slots, i, to)
-		if n == 0 || !hasQuantity(l.Slots[from:i]) || !hasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
+		if n == 0 || !HasQuantity(l.Slots[from:i]) || !HasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
 			continue
 		}
 		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) {
@@ -161,7 +161,8 @@ func joint(slots []rune, i, to int) int {
 	return 0
 }
 
-func hasQuantity(slots []rune) bool {
+// HasQuantity says whether one of slots is a number.
+func HasQuantity(slots []rune) bool {
 	for _, r := range slots {
 		if IsQuantity(r) {
 			return true

@@ -38,15 +38,8 @@ type Line struct {
 	Periods []when.Period
 }
 
-// NewLine lays numbers, periods and words over text. Where they overlap a period wins over a number and a
-// number over a word.
-func NewLine(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) Line {
-	var l Line
-	l.Lay(text, numbers, periods, tokens)
-	return l
-}
-
-// Lay makes l the line that NewLine makes, in the room that l has already: what was taken from l before is gone.
+// Lay makes l the line of numbers, periods and words over text, in the room that l has already: what was taken from l
+// before is gone. Where they overlap a period wins over a number and a number over a word.
 func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) {
 	*l = Line{Source: text, Numbers: numbers, Periods: periods, Slots: l.Slots[:0], At: l.At[:0], What: l.What[:0]}
 	n, p, t := 0, 0, 0
@@ -136,7 +129,7 @@ func IsWord(slot rune) bool { return slot >= wordBase }
 // Word is the index of the word whose slot it is.
 func Word(slot rune) int { return int(slot - wordBase) }
 
-// Text is what the slots [i,j) stand for in the folded text: see NewLine.
+// Text is what the slots [i,j) stand for in the folded text: see Lay.
 func (l Line) Text(i, j int) string {
 	if i >= j {
 		return ""

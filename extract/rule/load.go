@@ -101,6 +101,12 @@ func parse(file, data string, a *alphabet, problems *lexicon.Problems) []Rule {
 			rules = append(rules, Rule{ID: value, File: file, Line: n, Take: Take{Sure: 0.9}})
 			continue
 		}
+		if key == "let" {
+			if err := a.let(value); err != nil {
+				fault("%v", err)
+			}
+			continue
+		}
 		if len(rules) == 0 {
 			fault("%s stands before the first rule", key)
 			continue

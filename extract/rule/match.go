@@ -108,6 +108,11 @@ func (m *Matcher) Contexts(l Line) []Match {
 	return found
 }
 
+// Distributes says whether slot is a word like 分别, which pairs names with values.
+func (m *Matcher) Distributes(slot rune) bool {
+	return IsWord(slot) && m.alphabet.mask(slot)&uint64(lexicon.Distribute) != 0
+}
+
 func (m *Matcher) mask(l Line) uint64 {
 	var mask uint64
 	for _, slot := range l.Slots {

@@ -28,14 +28,33 @@ type pattern struct {
 type alphabet struct {
 	words []lexicon.Word
 	index map[string]int
+	parts map[string]string // what {name} stands for in a pattern: see let in a .rule file
 }
 
 func newAlphabet(words []lexicon.Word) *alphabet {
-	a := &alphabet{words: words, index: make(map[string]int, len(words))}
+	a := &alphabet{words: words, index: make(map[string]int, len(words)), parts: map[string]string{}}
 	for i, w := range words {
 		a.index[w.Text] = i
 	}
 	return a
+}
+
+// let takes up a part of patterns: its name, and what it stands for.
+func (a *alphabet) let(definition string) error {
+	name, part, ok := strings.Cut(definition, " ")
+	if _, err := a.slot(name, "", &pattern{}); !ok || err == nil || a.parts[name] != "" {
+		return fmt.Errorf("let needs a name that is free and what it stands for, not %q", definition)
+	}
+	a.parts[name] = a.expand(strings.TrimSpace(part))
+	return nil
+}
+
+// expand puts for each {name} the part that it stands for.
+func (a *alphabet) expand(source string) string {
+	for name, part := range a.parts {
+		source = strings.ReplaceAll(source, "{"+name+"}", part)
+	}
+	return source
 }
 
 // members is the slots of the words of a class, ascending.
@@ -75,13 +94,14 @@ var (
 func (a *alphabet) compile(source string) (pattern, error) {
 	var p pattern
 	var fault error
+	source = a.expand(source)
 	if p.needs, fault = a.needs(source); fault != nil {
 		return p, fault
 	}
 	expr := strings.Join(strings.Fields(source), "")
 	expr = literalSyntax.ReplaceAllStringFunc(expr, func(word string) string {
 		if i, ok := a.index[word]; ok {
-			return fmt.Sprintf(`(?:%s|\u{%X})`, word, wordBase+i)
+			return fmt.Sprintf("(?:%s|%c)", word, wordBase+i)
 		}
 		return "(?:" + word + ")"
 	})
@@ -96,11 +116,6 @@ func (a *alphabet) compile(source string) (pattern, error) {
 	if fault != nil {
 		return p, fault
 	}
-	expr = unicodeEscape.ReplaceAllStringFunc(expr, func(e string) string {
-		var r rune
-		fmt.Sscanf(e, `\u{%X}`, &r)
-		return string(r)
-	})
 	re, err := regexp2.Compile(expr, regexp2.ExplicitCapture)
 	if err != nil {
 		return p, fmt.Errorf("pattern %s: %w", source, err)
@@ -114,8 +129,6 @@ func (a *alphabet) compile(source string) (pattern, error) {
 	return p, nil
 }
 
-var unicodeEscape = regexp.MustCompile(`\\u\{[0-9A-F]+\}`)
-
 // slot is the expression for {name:detail}.
 func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
 	switch name {
@@ -125,7 +138,7 @@ func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
 		}
 		return "(?<" + detail + ">.+?)", nil
 	case "rest":
-		return "(?<" + "object" + ">.+)", nil
+		return "(?<object>.+)", nil
 	case "period":
 		return string(rune(periodSlot)), nil
 	case "value":
@@ -146,14 +159,11 @@ func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
 	return set, nil
 }
 
-// kindSet is the character class of the named kinds of number; without names, of all that can be targets.
+// kindSet is the character class of the kinds of number that detail names: see kindNames.
 func (a *alphabet) kindSet(detail string) (string, error) {
-	if detail == "" {
-		detail = "percent,points,count,money,amount,times"
-	}
 	var set []rune
-	for _, name := range strings.Split(detail, ",") {
-		i := slices.IndexFunc(kinds, func(k kind) bool { return string(k) == name })
+	for _, name := range kindNames(detail) {
+		i := slices.Index(kinds, kind(name))
 		if i < 0 {
 			return "", fmt.Errorf("unknown kind of number %q", name)
 		}
@@ -161,6 +171,14 @@ func (a *alphabet) kindSet(detail string) (string, error) {
 	}
 	slices.Sort(set)
 	return ranges(set), nil
+}
+
+// kindNames is the kinds of number that a slot's detail names; without one, all that can be targets.
+func kindNames(detail string) []string {
+	if detail == "" {
+		detail = "percent,points,count,money,amount,times"
+	}
+	return strings.Split(detail, ",")
 }
 
 // ranges writes ascending runes as a character class of ranges.
@@ -220,8 +238,8 @@ func (a *alphabet) slotMask(name, detail string) uint64 {
 		return uint64(class)
 	}
 	var m uint64
-	for i, k := range kinds {
-		if detail == "" && i < 6 || detail != "" && slices.Contains(strings.Split(detail, ","), string(k)) {
+	for _, name := range kindNames(detail) {
+		if i := slices.Index(kinds, kind(name)); i >= 0 {
 			m |= kindBit(i)
 		}
 	}

@@ -38,7 +38,9 @@ func (b bench) line(text string) Line {
 	runes := doc.Fold(corpus.Span{End: len(doc.Runes)}).Runes
 	numbers := measure.Find(runes, b.lex)
 	periods := when.Find(runes, numbers, when.Plan{From: 2020, To: 2022}, b.lex)
-	return NewLine(runes, numbers, periods, b.words.Split(runes))
+	var l Line
+	l.Lay(runes, numbers, periods, b.words.Split(runes))
+	return l
 }
 
 // kindsOf is the line with its slots named: N a number, T a time, W a word, other text as it is.
@@ -59,7 +61,7 @@ func kindsOf(l Line) string {
 	return out.String()
 }
 
-func TestNewLine(t *testing.T) {
+func TestLay(t *testing.T) {
 	b := newBench(t)
 	for _, c := range []struct{ text, want string }{
 		{"新增平台3家以上", "W平台N"},
@@ -146,6 +148,9 @@ func TestBrokenRules(t *testing.T) {
 		{"no match", stanza("rule a", "about x", "yes a | b", "no c"), "rules/t.rule:1: rule a has no match or no about"},
 		{"neither", stanza("rule a", "about x", "match {np}", "yes a | b", "no c"), "rules/t.rule:1: rule a must either name a {value} or take spread"},
 		{"twice", stanza(append([]string{"rule a"}, good...)...) + stanza(append([]string{"", "rule a"}, good...)...), "rules/t.rule:7: rule a stands twice"},
+		{"a part twice", "let end x\nlet end y\n", `rules/t.rule:2: let needs a name that is free and what it stands for, not "end y"`},
+		{"a part named as a slot", "let value x\n", `rules/t.rule:1: let needs a name that is free and what it stands for, not "value x"`},
+		{"an empty part", "let end\n", `rules/t.rule:1: let needs a name that is free and what it stands for, not "end"`},
 		{"open choice", stanza("rule a", "about x", "match {past}|{done}", "take role=past spread=after", "yes a | b", "no c"), "rules/t.rule:3: rule a: pattern {past}|{done}: | stands outside brackets"},
 		{"all in one run", stanza("rule a", "x y", "z y", "about x", "match {value}", "yes a | b", "no c"), "rules/t.rule:2: unknown key \"x\", want rule, about, match, take, yes or no\nrules/t.rule:3: unknown key \"z\""},
 	} {

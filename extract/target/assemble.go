@@ -118,18 +118,11 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label
-		for _, c := range rule.Chunks(line, s.distributes) {
+		for _, c := range rule.Chunks(line, s.matcher.Distributes) {
 			s.chunk(c)
 		}
 	}
 	s.finish()
-}
-
-func (s *state) distributes(slot rune) bool {
-	if !rule.IsWord(slot) {
-		return false
-	}
-	return s.grammar.words[rule.Word(slot)].Has(lexicon.Distribute)
 }
 
 // finish gives the numbers left over their role and keeps them all.

@@ -109,10 +109,7 @@ func (s *state) enter(d *draft) {
 // isPast says whether d's time lies before the plan.
 func (s *state) isPast(d *draft) bool {
 	p := s.carry.period
-	if p == nil {
-		return false
-	}
-	return p.Past || p.Stated && s.plan.From > 0 && p.To > 0 && p.To < s.plan.From
+	return p != nil && (p.Past || p.Stated && pastPeriod(p, s.plan))
 }
 
 // date gives d its years: of the nearest time before it in the sentence, of its section's heading, of the plan.
@@ -161,12 +158,16 @@ func (s *state) settle(d *draft) {
 	if d.Scope != "" && strings.HasPrefix(d.Scope, "每") && d.Per == "" {
 		d.Per = string([]rune(d.Scope)[:min(2, len([]rune(d.Scope)))])
 	}
-	if ind, ok := s.grammar.lex.Indicators.Lookup(d.Indicator); ok {
-		d.IndicatorID = ind.ID
-	}
+	s.canonical(d)
 	if d.IndicatorText == "" {
 		d.IndicatorText = d.Indicator
 	}
+}
+
+// canonical gives d the id of its indicator; empty where the lexicon has none.
+func (s *state) canonical(d *draft) {
+	ind, _ := s.grammar.lex.Indicators.Lookup(d.Indicator)
+	d.IndicatorID = ind.ID
 }
 
 // remember keeps what later chunks may leave out.

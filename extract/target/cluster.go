@@ -33,11 +33,11 @@ func (s *state) clusterHead(text string) string {
 
 // clusterIn is the cluster that a clause without a value of its own names last: 建成…装备制造集群.
 func (s *state) clusterIn(text string) string {
-	i := strings.LastIndex(text, "集群")
+	i := strings.LastIndex(text, clusterWord)
 	if i < 0 {
 		return ""
 	}
-	name := text[:i+len("集群")]
+	name := text[:i+len(clusterWord)]
 	if j := strings.LastIndex(name, "的"); j >= 0 {
 		name = name[j+len("的"):]
 	}
@@ -60,7 +60,7 @@ func (s *state) isTurnover(indicator string) bool {
 
 // clusterOf parts 装备制造业产业集群主营业务收入 into the cluster and what is measured of it.
 func (s *state) clusterOf(d *draft) {
-	if s.isCluster(d.Indicator) && strings.HasSuffix(d.Indicator, "集群") && s.carry.prev != nil && s.carry.prev.Cluster != "" && !d.counted {
+	if s.isCluster(d.Indicator) && strings.HasSuffix(d.Indicator, clusterWord) && s.carry.prev != nil && s.carry.prev.Cluster != "" && !d.counted {
 		d.Cluster = d.Indicator
 		d.Indicator, d.Action = s.carry.prev.Indicator, s.carry.prev.Action
 		return
@@ -71,7 +71,7 @@ func (s *state) clusterOf(d *draft) {
 		switch {
 		case !ok || len([]rune(name)) < 3 || len([]rune(name)) > 24:
 			continue
-		case s.isCluster(name) && (strings.HasSuffix(name, "集群") || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")):
+		case s.isCluster(name) && (strings.HasSuffix(name, clusterWord) || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")):
 			d.Cluster = name
 			if !known {
 				d.Indicator = w

@@ -47,10 +47,8 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 
 // name gives d another indicator.
 func (s *state) name(d *draft, indicator string) {
-	d.Indicator, d.IndicatorText, d.IndicatorID = indicator, indicator, ""
-	if ind, ok := s.grammar.lex.Indicators.Lookup(indicator); ok {
-		d.IndicatorID = ind.ID
-	}
+	d.Indicator, d.IndicatorText = indicator, indicator
+	s.canonical(d)
 }
 
 // firstOfPair is part up to the first of the values that 分别 pairs with names: rules see that one alone.
@@ -76,12 +74,7 @@ func joined(slots []rune) bool {
 }
 
 func (s *state) pairs(part rule.Line) bool {
-	for _, slot := range part.Slots {
-		if s.distributes(slot) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(part.Slots, s.matcher.Distributes)
 }
 
 // names cuts a coordination into n names; nil where it has another number of members.

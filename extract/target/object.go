@@ -64,7 +64,7 @@ func (s *state) headBehind(object string) string {
 	for end < len(slots) && !rule.EndsClause(slots[end]) {
 		end++
 	}
-	if s.chunkEnd >= len(slots) || end > len(slots) || quantityIn(slots[s.chunkEnd:end]) {
+	if s.chunkEnd >= len(slots) || end > len(slots) || rule.HasQuantity(slots[s.chunkEnd:end]) {
 		return ""
 	}
 	text := s.line.Text(s.chunkEnd+1, end)
@@ -111,7 +111,7 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 		}
 	}
 	for i := g.To - 2; i > from; i-- {
-		if part.Slots[i] == '的' && !quantityIn(part.Slots[from:i]) {
+		if part.Slots[i] == '的' && !rule.HasQuantity(part.Slots[from:i]) {
 			from = i + 1
 			break
 		}
@@ -132,13 +132,4 @@ func (g *grammar) member(text string) string {
 		return text
 	}
 	return text[i+len("等"):]
-}
-
-func quantityIn(slots []rune) bool {
-	for _, r := range slots {
-		if rule.IsQuantity(r) {
-			return true
-		}
-	}
-	return false
 }

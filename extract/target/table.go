@@ -77,10 +77,10 @@ func headerText(t *corpus.Table, col int) string {
 
 // cellOf is the text of the cell at (row, col), or empty.
 func cellOf(t *corpus.Table, row, col int) string {
-	if row < 0 || col < 0 || row >= len(t.Grid) || col >= len(t.Grid[row]) || t.Grid[row][col] < 0 {
-		return ""
+	if cell := t.CellAt(row, col); cell != nil {
+		return cell.Text
 	}
-	return t.Cells[t.Grid[row][col]].Text
+	return ""
 }
 
 // cell works on a sentence in a table of indicators. It says whether it did.

@@ -42,14 +42,6 @@ func tableTasks(doc *corpus.Document, out *outline, words *lexicon.Duties) (all 
 	return all, newLayers(read)
 }
 
-// cellAt is the cell at a place of the grid, nil where there is none.
-func cellAt(t *corpus.Table, r, c int) *corpus.TableCell {
-	if c < 0 || c >= len(t.Grid[r]) || t.Grid[r][c] < 0 {
-		return nil
-	}
-	return &t.Cells[t.Grid[r][c]]
-}
-
 // readHeader reads row r as a header; it is one when it has a column of departments and one of tasks.
 func readHeader(t *corpus.Table, r int, words *lexicon.Duties) (columns, bool) {
 	cols := columns{no: -1, group: -1, task: -1, departments: map[int]lexicon.DutyRole{}}
@@ -57,7 +49,7 @@ func readHeader(t *corpus.Table, r int, words *lexicon.Duties) (columns, bool) {
 	unnamed := -1
 	for c := range t.Grid[r] {
 		role := lexicon.DutyRole("")
-		if cell := cellAt(t, r, c); cell != nil {
+		if cell := t.CellAt(r, c); cell != nil {
 			role = words.Column(cell.Text)
 		}
 		switch {
@@ -134,7 +126,7 @@ func (cols *columns) refine(t *corpus.Table, r int, words *lexicon.Duties) bool 
 	}
 	roles := map[int]lexicon.DutyRole{}
 	for _, c := range cols.order {
-		if cell := cellAt(t, r, c); cell != nil && words.Column(cell.Text).Department() {
+		if cell := t.CellAt(r, c); cell != nil && words.Column(cell.Text).Department() {
 			roles[c] = words.Column(cell.Text)
 		}
 	}
@@ -164,7 +156,7 @@ func (x *tableReader) row(r int) {
 		x.cols, x.last = cols, -1
 		return
 	}
-	cell := cellAt(x.t, r, x.cols.task)
+	cell := x.t.CellAt(r, x.cols.task)
 	names := x.duty(r)
 	no := x.text(r, x.cols.no)
 	switch {
@@ -204,8 +196,8 @@ func (x *tableReader) task(r int, cell *corpus.TableCell, no string, names duty,
 func (x *tableReader) duty(r int) duty {
 	var d duty
 	for i, c := range x.cols.order {
-		cell := cellAt(x.t, r, c)
-		if cell == nil || cell == cellAt(x.t, r, x.cols.task) || i > 0 && cell == cellAt(x.t, r, x.cols.order[i-1]) {
+		cell := x.t.CellAt(r, c)
+		if cell == nil || cell == x.t.CellAt(r, x.cols.task) || i > 0 && cell == x.t.CellAt(r, x.cols.order[i-1]) {
 			continue
 		}
 		text := string(x.doc.Runes[cell.Start:min(cell.End, cell.Start+maxNote)])
@@ -215,7 +207,7 @@ func (x *tableReader) duty(r int) duty {
 }
 
 func (x *tableReader) text(r, c int) string {
-	if cell := cellAt(x.t, r, c); cell != nil {
+	if cell := x.t.CellAt(r, c); cell != nil {
 		return strings.TrimSpace(cell.Text)
 	}
 	return ""
