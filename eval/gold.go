@@ -75,7 +75,7 @@ func ReadGold(path string, data []byte) (*Gold, error) {
 	}
 	for i := range g.rows {
 		if m := &g.rows[i].mention; m.Years == nil {
-			m.Years = []string{g.Header["year"]}
+			m.Years = strings.Split(g.Header["year"], ",")
 		}
 	}
 	return g, faults.or()
