@@ -13,7 +13,7 @@ var tails = []string{"主办:", "督办:", "抄送:", "抄报:", "承办:", "主
 // body on. An annex that follows is Body again.
 func (d *Document) readBack(f *front, paras []para, body int) {
 	last := d.lastSubstance(paras, body)
-	back, list, seen := false, false, false
+	back, list, seen, prose := false, false, false, false
 	for i := body; i < len(paras); i++ {
 		p := &paras[i]
 		if p.table >= 0 || p.Start == p.End {
@@ -31,6 +31,9 @@ func (d *Document) readBack(f *front, paras []para, body int) {
 			continue
 		case kind == annexLine:
 			list, seen = true, true
+		case kind == tailLine && !prose && i < last: // 编辑：… under a web page's title
+			p.kind, p.mark = Front, mark{}
+			continue
 		case kind == tailLine:
 			back = true
 		case list && (p.style == arabic || p.style == annex) && d.unstopped(p.Span):
@@ -40,7 +43,7 @@ func (d *Document) readBack(f *front, paras []para, body int) {
 				f.tail.sign = d.text(paras[i-1].Span)
 			}
 		default:
-			list = false
+			list, prose = false, prose || d.prose(*p)
 			if !back {
 				continue
 			}
@@ -125,9 +128,11 @@ func (d *Document) tailWord(s Span) tailKind {
 func (d *Document) lastSubstance(paras []para, body int) int {
 	for i := len(paras) - 1; i >= body; i-- {
 		p := paras[i]
-		if p.table >= 0 || p.End-p.Start > 40 && fullStop(d.Runes[p.End-1]) && d.tailKind(p) == noTail {
+		if p.table >= 0 || d.prose(p) && d.tailKind(p) == noTail {
 			return i
 		}
 	}
 	return -1
 }
+
+func (d *Document) prose(p para) bool { return p.End-p.Start > 40 && fullStop(d.Runes[p.End-1]) }

@@ -50,6 +50,9 @@ func (d *Document) readFront(paras []para) front {
 	return f
 }
 
+// fullTexts end the line that stands between a news summary and the notice.
+var fullTexts = []string{"全文", "全文如下", "详情如下", "原文如下", "内容如下", "文件如下"}
+
 // fullText is the index of the paragraph behind 附《…》全文：, which ends a news summary; 0 without one.
 func (d *Document) fullText(paras []para) int {
 	for i, p := range paras[:min(len(paras), frontLimit)] {
@@ -57,7 +60,7 @@ func (d *Document) fullText(paras []para) int {
 			continue
 		}
 		s := strings.TrimRight(d.text(p.Span), ":)")
-		if strings.HasSuffix(s, "全文") || strings.HasSuffix(s, "全文如下") {
+		if slices.ContainsFunc(fullTexts, func(w string) bool { return strings.HasSuffix(s, w) }) {
 			return i + 1
 		}
 	}

@@ -1,5 +1,10 @@
 package corpus
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // line is one line of the text without the blanks around it; a text that came without line breaks
 // is cut into lines at blanks.
 type line struct {
@@ -138,10 +143,13 @@ func (d *Document) cutLine(lines []line, l line) []line {
 	}
 	rs, c := d.Runes, cutter{}
 	c.flat = l.End-l.Start > flat
+	if head, rest := d.cutHead(lines, l); len(head) > len(lines) {
+		lines, l, c.flat = head, rest, true
+	}
 	c.see(markAt(rs, l.Start, l.End))
 	start := l.Start
 	for i := l.Start + 1; i < l.End; i++ {
-		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' {
+		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && stops(rs[i-1])) {
 			continue
 		}
 		next := skipBlanks(rs, i, l.End)
@@ -156,6 +164,26 @@ func (d *Document) cutLine(lines []line, l line) []line {
 	l.indented = l.indented || start > l.Start
 	l.Start = start
 	return append(lines, l)
+}
+
+// maxNoticeTitle is the longest title of a covering notice, in characters.
+const maxNoticeTitle = 120
+
+// cutHead takes the number and the title of a covering notice, X〔2015〕9号X关于印发《…》的通知, off the head of a line that
+// goes on behind them.
+func (d *Document) cutHead(lines []line, l line) ([]line, line) {
+	number := d.numberSpan(l.Span)
+	if number.End == number.Start {
+		return lines, l
+	}
+	title, _, ok := strings.Cut(string(d.Runes[number.End:min(l.End, number.End+maxNoticeTitle)]), "的通知")
+	end := number.End + utf8.RuneCountInString(title+"的通知")
+	if !ok || !strings.Contains(title, "关于") || end+maxNoticeTitle > l.End {
+		return lines, l
+	}
+	lines = append(lines, line{Span: trim(d.Runes, Span{l.Start, number.End}), gap: l.gap, indented: l.indented}, line{Span: trim(d.Runes, Span{number.End, end})})
+	l.Span, l.gap = trim(d.Runes, Span{end, l.End}), false
+	return lines, l
 }
 
 // cutter remembers what it has seen of a line: whether it is a whole text, and its numbering.
@@ -181,8 +209,9 @@ func (c *cutter) cutsAt(rs []rune, start, i, next, end int) bool {
 	stop := stops(rs[i-1]) || closes(rs[i-1]) && i-2 >= start && stops(rs[i-2])
 	cut := false
 	switch {
-	case next == i: // no blank: only (二) behind a full stop, where (一) was before
-		cut = rs[i-1] == '。' && m.style == hanParen && c.last[hanParen]+1 == m.ordinal
+	case next == i: // no blank: only (二) behind a full stop, where (一) was before, or in a flat text what follows
+		cut = rs[i-1] == '。' && m.style == hanParen && c.last[hanParen]+1 == m.ordinal ||
+			c.flat && (c.follows(m) && (stop || m.style == hanParen && rs[i-1] != '第') || stop && !c.headed)
 	case m.style == han || m.style == chapter || m.style == division || m.style == article || m.style == hanParen:
 		cut = stop || c.flat || wide
 	case m.style != unmarked:
@@ -198,6 +227,11 @@ func (c *cutter) cutsAt(rs []rune, start, i, next, end int) bool {
 		c.see(m)
 	}
 	return cut
+}
+
+// follows says whether a mark is the first of its style, or the next.
+func (c *cutter) follows(m mark) bool {
+	return m.style != unmarked && (m.ordinal == 1 || m.ordinal == c.last[m.style]+1)
 }
 
 // stops says whether a sentence or a clause ends with this rune.

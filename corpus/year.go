@@ -14,9 +14,8 @@ func (d *Document) planYears() (from, to int) {
 	if from, to = yearsIn(d.Title); from > 0 {
 		return from, to
 	}
-	if n := planLength(d.Title); n > 0 && d.Issued != "" {
-		from, _ = yearAt([]rune(d.Issued), 0)
-		return from, from + n - 1
+	if n, issued := planLength(d.Title), d.IssueYear(); n > 0 && issued > 0 {
+		return issued, issued + n - 1
 	}
 	if d.Genre == "rules" || d.Genre == "measures" {
 		return 0, 0
@@ -24,11 +23,20 @@ func (d *Document) planYears() (from, to int) {
 	if year := d.headingYear(); year > 0 {
 		return year, year
 	}
-	if d.Genre == "work_report" && d.Issued != "" {
-		from, _ = yearAt([]rune(d.Issued), 0)
-		return from, from
+	if issued := d.IssueYear(); d.Genre == "work_report" && issued > 0 {
+		return issued, issued
 	}
 	return d.goalYears()
+}
+
+// IssueYear is the year of the date of issue, else that of the document's number; 0 where neither is known.
+func (d *Document) IssueYear() int {
+	if year, _ := yearAt([]rune(d.Issued), 0); year > 0 {
+		return year
+	}
+	_, number, _ := strings.Cut(strings.NewReplacer("〔", "[", "［", "[", "(", "[", "【", "[").Replace(d.Number), "[")
+	year, _ := yearAt([]rune(number), 0)
+	return year
 }
 
 // yearsIn reads (2020-2022年), 2018年, 2021行动方案 or 十四五 in a title.
@@ -73,17 +81,18 @@ func yearBehind(rs []rune, i int) int {
 	return year
 }
 
-// planLength is 3 for 三年行动计划, 0 where a title names no length.
+// planLength is 3 for 三年行动计划 or 三年攻坚方案, 0 where a title names no length.
 func planLength(title string) int {
-	before, _, ok := strings.Cut(title, "年行动")
-	if !ok {
-		return 0
+	rs := []rune(title)
+	for i, r := range rs {
+		if r != '年' || i == 0 || i+2 >= len(rs) {
+			continue
+		}
+		if n := hanDigit(rs[i-1]); n > 1 && containsAny(string(rs[i+1:i+3]), []string{"行动", "攻坚", "计划", "规划", "提升", "滚动", "专项"}) {
+			return n
+		}
 	}
-	rs := []rune(before)
-	if len(rs) == 0 {
-		return 0
-	}
-	return max(hanDigit(rs[len(rs)-1]), 0)
+	return 0
 }
 
 // plans are the words of a heading over the coming year's work.

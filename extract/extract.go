@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
@@ -163,7 +162,7 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 		return from, from + max(1, most(years)) - 1
 	}
 	to = most(by)
-	if issued, err := strconv.Atoi(doc.Issued[:min(4, len(doc.Issued))]); err == nil && (to < issued || by[to] < minDue) {
+	if issued := doc.IssueYear(); issued > 0 && (to < issued || by[to] < minDue) {
 		return issued, issued
 	}
 	return to, to
