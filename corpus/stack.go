@@ -216,6 +216,9 @@ func (k *stack) group(i int) (n, cost int) {
 		return 0, 0
 	}
 	l := k.line(i + n - 1)
+	if i == k.start && headRole(l.text) == names { // a heading that this reading has left out
+		return 0, 0
+	}
 	switch {
 	case !l.han || l.stopped || l.nature || l.number || l.ordinal > 0:
 	case n == 2 && l.size <= longestCell/2, l.marked && l.size <= longestCell/2:

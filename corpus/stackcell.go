@@ -168,6 +168,8 @@ func (k *stack) joinCost(r role, a, b *stackedLine) int {
 		return 2
 	case r == texts && a.stopped && b.stopped && !k.valued:
 		return 2
+	case r == names && b.size <= 2: // 地铁|集团
+		return 3
 	}
 	return never
 }

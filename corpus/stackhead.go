@@ -3,6 +3,7 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // role (列的角色) is what a column of a stacked table holds, as its heading says.
@@ -36,11 +37,14 @@ var headRoles = map[string]role{
 }
 
 // textHeads end other headings over words: 专项工作, 建设项目.
-var textHeads = []string{"工作", "任务", "事项", "内容", "举措", "措施", "指标", "项目", "名称"}
+var textHeads = []string{"工作", "任务", "事项", "内容", "举措", "措施", "指标", "项目", "名称", "区域", "行业", "地区"}
 
 // headRole tells a column's role from its folded heading.
 func headRole(head string) role {
-	if i := strings.IndexAny(head, "(〔["); i > 0 && headRoles[head] == noRole { // 年均增速〔累计〕, 投资(亿元)
+	i := strings.IndexAny(head, "(〔[")
+	last, _ := utf8.DecodeLastRuneInString(head)
+	bracketed := i > 0 && closes(last)
+	if bracketed && headRoles[head] == noRole { // 年均增速〔累计〕, 投资(亿元)
 		head = head[:i]
 	}
 	if r := headRoles[head]; r != noRole {
@@ -51,12 +55,14 @@ func headRole(head string) role {
 		return noRole
 	case containsAny(head, []string{"责任", "牵头", "配合", "主管", "参与", "参加"}) && containsAny(head, []string{"单位", "部门", "处室", "人"}):
 		return names
-	case containsAny(head, []string{"目标", "现状", "基期", "基准", "增速", "增长", "增幅", "累计", "年均", "完成", "期末", "预期", "规划值", "计划任务", "计划数", "任务数", "实绩", "实际", "合计", "总计"}):
+	case containsAny(head, []string{"目标", "现状", "基期", "基准", "增速", "增长", "增幅", "累计", "年均", "完成", "期末", "预期", "规划值", "计划任务", "计划数", "任务数", "实绩", "实际", "合计", "总计", "新增", "新建", "计划"}):
 		return values
 	case hasYear(head):
 		return values
 	case len([]rune(head)) <= 6 && slices.ContainsFunc(textHeads, func(w string) bool { return strings.HasSuffix(head, w) }):
 		return texts
+	case bracketed: // 装机容量(万千瓦)
+		return values
 	}
 	return noRole
 }

@@ -136,10 +136,11 @@ func (x *Extractor) years(doc *corpus.Document) when.Plan {
 	return when.Plan{From: doc.PlanFrom, To: doc.PlanTo}
 }
 
-// due is the year that the text most often says something is due by, or the one year that it names at all, and
-// the years from it that the plan is to last (2012年起5年内).
+// due is the year that the text most often says something is due by, from the year of issue or the first of the years
+// that it names with that one (2012—2015年); or the one year that it names at all, and the years from it that the plan
+// is to last (2012年起5年内).
 func (x *Extractor) due(doc *corpus.Document) (from, to int) {
-	by, named, years := map[int]int{}, map[int]int{}, map[int]int{}
+	by, named, years, begins := map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}
 	var line rule.Line
 	var fold corpus.Folded
 	for i := range doc.Sentences {
@@ -152,6 +153,8 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 					named[p.To]++
 					if p.From == 0 {
 						by[p.To]++
+					} else if begins[p.To] == 0 || p.From < begins[p.To] {
+						begins[p.To] = p.From
 					}
 				}
 			}
@@ -162,8 +165,14 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 		return from, from + max(1, most(years)) - 1
 	}
 	to = most(by)
-	if issued := doc.IssueYear(); issued > 0 && (to < issued || by[to] < minDue) {
+	issued := doc.IssueYear()
+	switch {
+	case issued > 0 && (to < issued || by[to] < minDue):
 		return issued, issued
+	case issued > 0:
+		return issued, to
+	case begins[to] > 0:
+		return begins[to], to
 	}
 	return to, to
 }

@@ -17,10 +17,17 @@ const (
 	ColumnTarget  ColumnRole = "target"  // what it is to reach
 	ColumnGrowth  ColumnRole = "growth"  // how fast it is to grow a year
 	ColumnBinding ColumnRole = "binding" // 约束性 or 预期性
+	ColumnScope   ColumnRole = "scope"   // whose the row is, where the columns are indicators
+
+	// tableDivision is no column's: the word stands in the title of a table that gives each row's share of a task.
+	tableDivision ColumnRole = "division"
 )
 
 // Columns (列名表) tells a column by the words of its header.
-type Columns struct{ words []columnWord } // longest first
+type Columns struct {
+	words     []columnWord // longest first
+	divisions []string
+}
 
 type columnWord struct {
 	word string
@@ -28,7 +35,7 @@ type columnWord struct {
 }
 
 func loadColumns(fsys fs.FS, problems *Problems) *Columns {
-	roles := []ColumnRole{ColumnLabel, ColumnUnit, ColumnBase, ColumnTarget, ColumnGrowth, ColumnBinding}
+	roles := []ColumnRole{ColumnLabel, ColumnUnit, ColumnBase, ColumnTarget, ColumnGrowth, ColumnBinding, ColumnScope, tableDivision}
 	c := &Columns{}
 	last := ""
 	for _, r := range readTable(fsys, "columns.tsv", []string{"word", "role"}, problems) {
@@ -37,23 +44,33 @@ func loadColumns(fsys fs.FS, problems *Problems) *Columns {
 		if !slices.Contains(roles, role) {
 			problems.add(r, "unknown role %q", role)
 		}
+		if role == tableDivision {
+			c.divisions = append(c.divisions, r.cells[0])
+			continue
+		}
 		c.words = append(c.words, columnWord{r.cells[0], role})
 	}
 	slices.SortStableFunc(c.words, func(a, b columnWord) int { return len(b.word) - len(a.word) })
 	return c
 }
 
-// Role is the role of the longest known word that header ends with or, failing that, holds.
+// Role is the role of the longest known word that header ends with or, failing that, holds. Whose a row is, only the
+// end tells, since 地区生产总值 is an indicator, and a column of units has no other words: 责任单位 is none.
 func (c *Columns) Role(header string) (ColumnRole, bool) {
 	for _, w := range c.words {
-		if strings.HasSuffix(header, w.word) {
+		if header == w.word || w.role != ColumnUnit && strings.HasSuffix(header, w.word) {
 			return w.role, true
 		}
 	}
 	for _, w := range c.words {
-		if strings.Contains(header, w.word) {
+		if w.role != ColumnScope && w.role != ColumnUnit && strings.Contains(header, w.word) {
 			return w.role, true
 		}
 	}
 	return "", false
+}
+
+// Divides says whether a table with this title gives each of its rows a share of a task: 任务分解表.
+func (c *Columns) Divides(title string) bool {
+	return slices.ContainsFunc(c.divisions, func(w string) bool { return strings.Contains(title, w) })
 }

@@ -2,6 +2,7 @@ package target
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
@@ -18,6 +19,7 @@ const tableRule = "table/indicator"
 // shape (表型) is what the columns of a table of indicators hold; nil for another table.
 type shape struct {
 	label, unit, binding int // columns, or -1
+	scope                int // the column that says whose the row is, where each other column is an indicator; or -1
 	roles                []lexicon.ColumnRole
 	periods              []*when.Period // of each column's header
 	headers              []string
@@ -29,7 +31,7 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 	if t.Header == 0 || len(t.Grid) == 0 {
 		return
 	}
-	s := &shape{label: -1, unit: -1, binding: -1}
+	s := &shape{label: -1, unit: -1, binding: -1, scope: -1}
 	values := 0
 	for col := range t.Grid[0] {
 		text := headerText(t, col)
@@ -52,14 +54,61 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 			s.unit = col
 		case role == lexicon.ColumnBinding:
 			s.binding = col
+		case role == lexicon.ColumnScope && s.scope < 0:
+			s.scope = col
 		case role == lexicon.ColumnTarget && period != nil, role == lexicon.ColumnGrowth:
 			values++
 		}
 		s.roles, s.periods, s.headers = append(s.roles, role), append(s.periods, period), append(s.headers, text)
 	}
-	if s.label >= 0 && values > 0 {
+	switch {
+	case s.label >= 0 && values > 0:
+		s.scope = -1
+		s.baseYear(a.plan)
+		a.shapes[i] = s
+	case s.label < 0 && s.scope >= 0 && a.grammar.lex.Columns.Divides(t.Title) && s.divide(t) > 0:
 		a.shapes[i] = s
 	}
+}
+
+// longPlan is the least number of years between a plan's two columns of years of which the first is where things stand.
+const longPlan = 5
+
+// baseYear takes the first of two years, far from each other, for where things stand where it is the plan's first year.
+func (s *shape) baseYear(plan when.Plan) {
+	var years []int
+	for col, p := range s.periods {
+		if p != nil && s.roles[col] == lexicon.ColumnTarget {
+			years = append(years, col)
+		}
+	}
+	if len(years) == 2 && s.periods[years[0]].To == plan.From && s.periods[years[1]].To >= plan.From+longPlan {
+		s.roles[years[0]] = lexicon.ColumnBase
+	}
+}
+
+// divide makes each column that is mostly numbers an indicator of the rows' targets, and counts these columns.
+func (s *shape) divide(t *corpus.Table) (n int) {
+	for col, role := range s.roles {
+		if (role == "" || role == lexicon.ColumnTarget) && col > s.scope && mostlyNumbers(t, col) {
+			s.roles[col] = lexicon.ColumnTarget
+			n++
+		} else if role == lexicon.ColumnTarget {
+			s.roles[col] = ""
+		}
+	}
+	return n
+}
+
+// mostlyNumbers says whether at least half of a column's cells begin with a digit.
+func mostlyNumbers(t *corpus.Table, col int) bool {
+	n := 0
+	for row := t.Header; row < len(t.Grid); row++ {
+		if text := cellOf(t, row, col); text != "" && text[0] >= '0' && text[0] <= '9' {
+			n++
+		}
+	}
+	return 2*n >= len(t.Grid)-t.Header
 }
 
 // headerText is the words of a column's header cells, from the top down.
@@ -114,7 +163,7 @@ func (s *state) cell() bool {
 // cellTarget makes number i, in a target's column, a target of its row's indicator.
 func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	q := &s.line.Numbers[i]
-	label, _ := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
+	label, _ := labelAndUnit(sh.labelOf(t, s.sent.Row, s.sent.Col))
 	if !sensible(label) {
 		return
 	}
@@ -132,9 +181,24 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); s.grammar.placeEnd(text) {
 		d.Scope = clean(text)
 	}
+	if sh.scope >= 0 && !slices.Contains(sums, cellOf(t, s.sent.Row, sh.scope)) {
+		d.Scope = cellOf(t, s.sent.Row, sh.scope)
+	}
 	s.settle(d)
 	s.roles[i] = ""
 	s.enter(d)
+}
+
+// sums are the labels of the row that adds the others up.
+var sums = []string{"合计", "总计", "汇总", "小计"}
+
+// labelOf is the name of the indicator of the cell at (row, col): what stands in its row's label or, where the row says
+// whose it is, in its column's header.
+func (sh *shape) labelOf(t *corpus.Table, row, col int) string {
+	if sh.scope >= 0 {
+		return sh.headers[col]
+	}
+	return cellOf(t, row, sh.label)
 }
 
 // unitOf is the unit of a column's cell in the sentence's row: what the column of units, the row's label or else
@@ -144,7 +208,7 @@ func (s *state) unitOf(t *corpus.Table, sh *shape, col int) string {
 	if sh.roles[col] == lexicon.ColumnGrowth && !strings.HasSuffix(head, "百分点") {
 		return "%"
 	}
-	_, label := labelAndUnit(cellOf(t, s.sent.Row, sh.label))
+	_, label := labelAndUnit(sh.labelOf(t, s.sent.Row, col))
 	return cmp.Or(cellOf(t, s.sent.Row, sh.unit), label, head)
 }
 
