@@ -106,6 +106,17 @@ func fold(r rune) rune {
 		return 0
 	case r >= 0x2E80 && r <= 0x2FDF:
 		return radical(r)
+	case r >= 0xFE50 && r <= 0xFE6B:
+		return smallForm(r)
+	}
+	return r
+}
+
+// smallForm turns the small forms of punctuation marks that some editors write (1﹒) into the marks.
+func smallForm(r rune) rune {
+	const marks = "，、．　；：？！—（）｛｝〔〕＃＆＊＋－＜＞＝　＼＄％＠"
+	if m := []rune(marks)[r-0xFE50]; m != 0x3000 {
+		return fold(m)
 	}
 	return r
 }

@@ -23,6 +23,7 @@ const (
 	Fall                         // a change downwards: 下降, 压减
 	FallTo                       // a level reached from above: 降至
 	Future                       // a heading or a paragraph's head that turns to what shall be: 预期目标, 重点工作
+	Grant                        // money given, as a noun: 补助标准, 财政补助
 	Grow                         // a change upwards: 增长, 提高
 	Modal                        // how firm the promise is: 力争, 确保
 	Past                         // what has been: 去年, 现有
@@ -38,7 +39,7 @@ const (
 )
 
 // classNames are the names of the classes in words.tsv and in rules, in the order of their bits.
-var classNames = []string{"action", "added", "adverb", "area", "baseline", "condition", "conj", "distribute", "done", "fall", "fallto", "future", "grow", "modal", "past", "per", "reach", "relative", "review", "share", "subsidy", "term", "turnover", "verb"}
+var classNames = []string{"action", "added", "adverb", "area", "baseline", "condition", "conj", "distribute", "done", "fall", "fallto", "future", "grant", "grow", "modal", "past", "per", "reach", "relative", "review", "share", "subsidy", "term", "turnover", "verb"}
 
 // ClassOf is the class of that name.
 func ClassOf(name string) (Class, bool) {

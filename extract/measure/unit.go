@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -52,14 +54,14 @@ func (s *scanner) unitAfter(u unit, j int) unit {
 		u.factor = u.factor.Mul(decimal.RequireFromString(entry.Factor))
 	}
 	u.kind = Kind(entry.Kind)
-	for s.rune(u.end) == '/' || s.rune(u.end) == '·' && u.end > j+n {
+	for s.rune(u.end) == '/' || s.rune(u.end) == '每' || s.rune(u.end) == '·' && u.end > j+n {
 		e, m := s.lex.Units.At(s.text[u.end+1:])
 		if m == 0 {
 			break
 		}
 		part := string(s.text[u.end : u.end+1+m])
 		u.name += part
-		u.base += string(s.text[u.end]) + e.Base
+		u.base += strings.ReplaceAll(string(s.text[u.end]), "每", "/") + e.Base
 		u.end += 1 + m
 		if u.kind != Money {
 			u.kind = Amount

@@ -17,11 +17,11 @@ const maxChunk = 240
 // such a clause stays whole.
 func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 	var out []Chunk
-	clause, from, mark := 0, 0, rune(0)
+	clause, from, mark := 0, listMark(l.Slots), rune(0)
 	closing := -1 // where the bracket that is a clause of its own ends
 	depth := 0
 	quoted := statements(l.Slots)
-	for i := 0; i <= len(l.Slots); i++ {
+	for i := from; i <= len(l.Slots); i++ {
 		if i < len(l.Slots) {
 			switch r := l.Slots[i]; {
 			case quoted[i]:
@@ -49,6 +49,14 @@ func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 		from = i + 1
 	}
 	return out
+}
+
+// listMark is the length of the (15) that numbers a line, 0 without one.
+func listMark(slots []rune) int {
+	if len(slots) > 3 && slots[0] == '(' && IsQuantity(slots[1]) && slots[2] == ')' {
+		return 3
+	}
+	return 0
 }
 
 // maxName is the longest quotation, in slots, that may be a name although it holds a number.

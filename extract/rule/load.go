@@ -29,6 +29,7 @@ type Take struct {
 	Role      string  // target when empty
 	Measure   string  // level, growth, share, added; empty: told from the words
 	Direction string  // down, or empty
+	Bound     string  // min or max, where the bound's word stands away from the value; or empty
 	Indicator string  // where the indicator's words are: see indicators
 	Spread    string  // of a context rule: after, clause, match, sentence
 	Kinds     []kind  // of a context rule: the kinds of number it speaks of; empty is all
@@ -165,6 +166,8 @@ func (t *Take) set(item string) error {
 		return one(&t.Measure, measures)
 	case "direction":
 		return one(&t.Direction, []string{"", "up", "down"})
+	case "bound":
+		return one(&t.Bound, []string{"", "min", "max"})
 	case "indicator":
 		return one(&t.Indicator, indicators)
 	case "spread":

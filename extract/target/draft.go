@@ -24,6 +24,9 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	d := &draft{number: part.What[m.Value], section: s.sent.Section}
 	q := &s.line.Numbers[d.number]
 	d.Value, d.Rule, d.Confidence = q.Value, m.Rule.ID, m.Rule.Sure
+	if m.Rule.Bound != "" {
+		d.Value = d.Value.Rebound(measure.Bound(m.Rule.Bound))
+	}
 	d.Direction = "up"
 	if m.Rule.Direction != "" {
 		d.Direction = m.Rule.Direction

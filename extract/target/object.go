@@ -41,6 +41,9 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 	if d.Action == "" && strings.HasPrefix(left.core, "新") && len([]rune(left.core)) <= 4 {
 		d.Action, d.Measure = left.core, "added" // 新筹建: a verb that the lexicon lacks
 	}
+	if d.Scope == "" && d.Action == "" {
+		d.Scope = left.each()
+	}
 	if d.Action == "" && !s.inheritAction(d) {
 		return d.Scope != "" || d.Modality != "" || left.core == "" && s.acts(part, g)
 	}

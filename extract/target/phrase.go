@@ -19,6 +19,20 @@ type phrase struct {
 	opening  bool
 }
 
+// each is the places or things of which each has what is counted: 每个街镇, 各区; empty where the phrase names none.
+func (p *phrase) each() string {
+	places := strings.TrimSuffix(p.core, "有")
+	switch {
+	case places == "":
+		return ""
+	case strings.HasPrefix(p.per, "每"):
+		return p.per + places
+	case strings.HasPrefix(places, "各"), strings.HasPrefix(places, "所有"), strings.HasPrefix(places, "全部"):
+		return places
+	}
+	return ""
+}
+
 // grammar reads phrases with the words of the lexicon.
 type grammar struct {
 	lex      *lexicon.Lexicon
