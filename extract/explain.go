@@ -61,7 +61,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 	for _, c := range rule.Chunks(line, x.rules.Distributes) {
 		part := line.Part(c.From, c.To)
 		clause := Clause{Text: part.Text(0, len(part.Slots))}
-		for m := range x.rules.Claims(part) {
+		for m := range x.rules.Claims(x.rules.FirstOfPair(part)) {
 			clause.Claims = append(clause.Claims, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To),
 				Value: part.Text(m.Value, m.Value+1), size: m.To - m.From, number: part.What[m.Value]})
 		}

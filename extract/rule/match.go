@@ -3,6 +3,7 @@ package rule
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -112,6 +113,28 @@ func (m *Matcher) Contexts(l Line) []Match {
 func (m *Matcher) Distributes(slot rune) bool {
 	return IsWord(slot) && m.alphabet.mask(slot)&uint64(lexicon.Distribute) != 0
 }
+
+// FirstOfPair is l up to the first of the values that 分别 pairs with names: rules see that one alone.
+func (m *Matcher) FirstOfPair(l Line) Line {
+	i := slices.IndexFunc(l.Slots, m.Distributes)
+	if i < 0 {
+		return l
+	}
+	for ; i+2 < len(l.Slots); i++ {
+		if IsQuantity(l.Slots[i]) && IsQuantity(l.Slots[i+2]) && Joined(l.Slots[i+1:i+2]) && l.SameKind(i, i+2) {
+			return l.Part(0, i+1)
+		}
+	}
+	return l
+}
+
+// Joined says whether only a coordinating mark stands between two values.
+func Joined(slots []rune) bool {
+	return len(slots) > 0 && len(slots) <= 2 && strings.ContainsRune("、和,及与", slots[0])
+}
+
+// SameKind says whether the numbers at slots i and j are of one kind.
+func (l Line) SameKind(i, j int) bool { return l.Numbers[l.What[i]].Kind == l.Numbers[l.What[j]].Kind }
 
 func (m *Matcher) mask(l Line) uint64 {
 	var mask uint64

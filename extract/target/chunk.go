@@ -11,6 +11,7 @@ import (
 // carry (承前) is what a sentence has said so far that a later clause may leave out.
 type carry struct {
 	prev     *draft
+	pair     []string // the indicators to which 分别 gave the last values
 	scope    string
 	cluster  string
 	label    string // 装备制造业: at the paragraph's head
@@ -31,7 +32,7 @@ func (s *state) chunk(c rule.Chunk) {
 		return
 	}
 	took := false
-	first := s.firstOfPair(part)
+	first := s.matcher.FirstOfPair(part)
 	for m := range s.matcher.Claims(first) {
 		n := part.What[m.Value]
 		if s.roles[n] != "" {
@@ -96,7 +97,10 @@ func (s *state) accept(d *draft, m rule.Match, part rule.Line) {
 	for _, v := range values {
 		s.enter(v)
 	}
-	s.carry.prev = values[len(values)-1]
+	s.carry.prev, s.carry.pair = values[len(values)-1], nil
+	for _, v := range values {
+		s.carry.pair = append(s.carry.pair, v.Indicator)
+	}
 	s.carry.prev.subject = subjectOf(d.Indicator)
 }
 

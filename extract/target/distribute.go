@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
 )
@@ -14,7 +15,7 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 	values := []int{m.Value}
 	for i := m.Value + 1; i < len(part.Slots); i++ {
 		slot := part.Slots[i]
-		if rule.IsQuantity(slot) && s.roles[part.What[i]] == "" && s.sameKind(part, m.Value, i) && joined(part.Slots[values[len(values)-1]+1:i]) {
+		if rule.IsQuantity(slot) && s.roles[part.What[i]] == "" && part.SameKind(m.Value, i) && rule.Joined(part.Slots[values[len(values)-1]+1:i]) {
 			values = append(values, i)
 		}
 	}
@@ -22,14 +23,21 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 		return []*draft{d}
 	}
 	names := s.names(strings.ReplaceAll(d.Indicator, "分别", ""), len(values))
+	if m.Rule.Indicator == "previous" && len(s.carry.pair) == len(values) {
+		names = s.carry.pair
+	}
+	last := s.line.Numbers[part.What[values[len(values)-1]]].Bound
 	clusters := s.names(d.Cluster, len(values))
 	drafts := make([]*draft, len(values))
 	for k, i := range values {
 		e := *d
 		e.number = part.What[i]
 		e.Value = s.line.Numbers[e.number].Value
-		if q := &s.line.Numbers[d.number]; k > 0 && q.Prefix && !s.line.Numbers[e.number].Prefix {
+		if q := &s.line.Numbers[d.number]; k > 0 && q.Prefix && !s.line.Numbers[e.number].Prefix && e.Bound == measure.Exact {
 			e.Value = e.Value.Rebound(q.Bound)
+		}
+		if e.Bound == measure.Exact && last == measure.Max { // 分别控制在10.4万吨、9.9万吨以内
+			e.Value = e.Value.Rebound(last)
 		}
 		switch {
 		case names != nil:
@@ -51,28 +59,6 @@ func (s *state) name(d *draft, indicator string) {
 	s.canonical(d)
 }
 
-// firstOfPair is part up to the first of the values that 分别 pairs with names: rules see that one alone.
-func (s *state) firstOfPair(part rule.Line) rule.Line {
-	if !s.pairs(part) {
-		return part
-	}
-	for i, slot := range part.Slots {
-		if rule.IsQuantity(slot) && i+2 < len(part.Slots) && joined(part.Slots[i+1:i+2]) && rule.IsQuantity(part.Slots[i+2]) && s.sameKind(part, i, i+2) {
-			return part.Part(0, i+1)
-		}
-	}
-	return part
-}
-
-func (s *state) sameKind(part rule.Line, i, j int) bool {
-	return s.line.Numbers[part.What[i]].Kind == s.line.Numbers[part.What[j]].Kind
-}
-
-// joined says whether only a coordinating mark stands between two values.
-func joined(slots []rune) bool {
-	return len(slots) > 0 && len(slots) <= 2 && strings.ContainsRune("、和,及与", slots[0])
-}
-
 func (s *state) pairs(part rule.Line) bool {
 	return slices.ContainsFunc(part.Slots, s.matcher.Distributes)
 }
@@ -87,6 +73,9 @@ func (s *state) names(text string, n int) []string {
 			}
 			return out
 		}
+	}
+	if i := strings.IndexByte(text, '('); i > 0 && strings.HasSuffix(text, ")") {
+		text = text[:i]
 	}
 	cut := strings.FieldsFunc(strings.NewReplacer("以及", "、", "和", "、", "与", "、", "及", "、").Replace(text), func(r rune) bool { return r == '、' })
 	if len(cut) != n {
@@ -105,8 +94,14 @@ func (s *state) headLeftOut(name, last string) string {
 	if size := len(short); len(long) >= size+2 && s.alike(short, long[:size]) {
 		return string(long[size:])
 	}
+	lex := s.grammar.lex
 	for _, kind := range []lexicon.Ending{lexicon.ShareOf, lexicon.AmountOf} {
-		if head := s.grammar.lex.Endings.Ends(last, kind); head != "" && head != last && s.grammar.lex.Endings.Ends(name, kind) == "" {
+		head := lex.Endings.Ends(last, kind)
+		if head == "" || head == last || lex.Endings.Ends(name, kind) != "" {
+			continue
+		}
+		_, whole := lex.Indicators.Lookup(name)
+		if _, longer := lex.Indicators.Lookup(name + head); longer || !whole {
 			return head
 		}
 	}

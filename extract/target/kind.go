@@ -41,10 +41,12 @@ func (s *state) isGrowth(indicator string) bool {
 func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
 	if g, ok := m.Groups["base"]; ok {
 		d.Baseline = &Baseline{Text: clean(part.Text(g.From, g.To))}
-		if i := g.To - 1; rule.IsQuantity(part.Slots[i]) {
-			q := &s.line.Numbers[part.What[i]]
-			d.Baseline.Value, d.Baseline.Unit = first(q).String(), q.Unit
-			s.set(part.What[i], RoleBaseline, m.Rule.ID)
+		for i := g.From; i < g.To; i++ {
+			if rule.IsQuantity(part.Slots[i]) {
+				q := &s.line.Numbers[part.What[i]]
+				d.Baseline.Value, d.Baseline.Unit = first(q).String(), q.Unit
+				s.set(part.What[i], RoleBaseline, m.Rule.ID)
+			}
 		}
 		return
 	}
