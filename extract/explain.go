@@ -58,7 +58,7 @@ func (x *Extractor) Explain(sentence string) Explanation {
 			e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
 		}
 	}
-	for _, c := range rule.Chunks(line, x.rules.Distributes) {
+	for _, c := range x.rules.Chunks(line) {
 		part := line.Part(c.From, c.To)
 		clause := Clause{Text: part.Text(0, len(part.Slots))}
 		for m := range x.rules.Claims(x.rules.FirstOfPair(part)) {

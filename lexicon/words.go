@@ -20,6 +20,7 @@ const (
 	Conj                         // joins a clause to the one before: 其中, 以及
 	Distribute                   // pairs names with values: 分别
 	Done                         // a verb with 了: 完成了, 实现了
+	Even                         // ends a statement that compares and has no number: 与经济增长同步
 	Fall                         // a change downwards: 下降, 压减
 	FallTo                       // a level reached from above: 降至
 	Future                       // a heading or a paragraph's head that turns to what shall be: 预期目标, 重点工作
@@ -39,7 +40,7 @@ const (
 )
 
 // classNames are the names of the classes in words.tsv and in rules, in the order of their bits.
-var classNames = []string{"action", "added", "adverb", "area", "baseline", "condition", "conj", "distribute", "done", "fall", "fallto", "future", "grant", "grow", "modal", "past", "per", "reach", "relative", "review", "share", "subsidy", "term", "turnover", "verb"}
+var classNames = []string{"action", "added", "adverb", "area", "baseline", "condition", "conj", "distribute", "done", "even", "fall", "fallto", "future", "grant", "grow", "modal", "past", "per", "reach", "relative", "review", "share", "subsidy", "term", "turnover", "verb"}
 
 // ClassOf is the class of that name.
 func ClassOf(name string) (Class, bool) {

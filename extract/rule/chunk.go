@@ -1,6 +1,11 @@
 package rule
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/mubiao/mubiao/lexicon"
+)
 
 // Chunk (小句) is the part of a line that states one thing: a clause, or one member of a coordination in
 // which each member has its number (科技型企业30家、高新技术企业10家).
@@ -13,9 +18,8 @@ type Chunk struct {
 // maxChunk bounds a chunk: what is longer is a run of text without marks, in which no pattern makes sense.
 const maxChunk = 240
 
-// Chunks cuts l into chunks. shared says whether a slot pairs several values with several names (分别):
-// such a clause stays whole.
-func Chunks(l Line, shared func(slot rune) bool) []Chunk {
+// Chunks cuts l into chunks. A clause in which 分别 pairs several values with several names stays whole.
+func (m *Matcher) Chunks(l Line) []Chunk {
 	var out []Chunk
 	clause, from, mark := 0, listMark(l.Slots), rune(0)
 	closing := -1 // where the bracket that is a clause of its own ends
@@ -41,7 +45,7 @@ func Chunks(l Line, shared func(slot rune) bool) []Chunk {
 				continue
 			}
 		}
-		out = split(out, l, from, i, clause, mark, shared)
+		out = m.split(out, l, from, i, clause, mark)
 		clause++
 		if i < len(l.Slots) {
 			mark = l.Slots[i]
@@ -124,17 +128,20 @@ func clauseMark(r rune) bool {
 }
 
 // split cuts the clause [from,to) between the members of a coordination.
-func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(rune) bool) []Chunk {
-	whole := false
-	for i := from; i < to; i++ {
-		whole = whole || shared(l.Slots[i])
-	}
+func (m *Matcher) split(out []Chunk, l Line, from, to, clause int, mark rune) []Chunk {
+	whole := from < to && slices.ContainsFunc(l.Slots[from:to], m.Distributes)
 	for i := from; i < to && !whole; i++ {
 		n := joint(l.Slots, i, to)
-		if n == 0 || !HasQuantity(l.Slots[from:i]) || !HasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
+		if n == 0 || i == from || !HasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
 			continue
 		}
-		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) {
+		if !HasQuantity(l.Slots[from:i]) {
+			if m.closes(l.Slots[from:i]) {
+				from, mark = i+n, l.Slots[i] // 居民收入增长与经济增长同步、粮食产量500亿斤
+			}
+			continue
+		}
+		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) || m.opens(l.Slots[i+n:to]) {
 			if !describes(l, i+n, to) {
 				out = append(out, Chunk{from, i, clause, mark})
 				from, mark = i+n, l.Slots[i]
@@ -145,6 +152,17 @@ func split(out []Chunk, l Line, from, to, clause int, mark rune, shared func(run
 		out = append(out, Chunk{from, to, clause, mark})
 	}
 	return out
+}
+
+// opens says whether slots begin like a statement of its own: 每个镇建有1个…, 新入规20家….
+func (m *Matcher) opens(slots []rune) bool {
+	return len(slots) > 0 && IsWord(slots[0]) && m.alphabet.words[slots[0]-wordBase].Has(lexicon.Per|lexicon.Added|lexicon.Modal)
+}
+
+// closes says whether slots are a statement that ends in its verb and holds no number.
+func (m *Matcher) closes(slots []rune) bool {
+	last := slots[len(slots)-1]
+	return IsWord(last) && m.alphabet.words[last-wordBase].Has(lexicon.Grow|lexicon.Fall|lexicon.Even)
 }
 
 // turns says whether behind the mark at i, which stands right behind a number, a word or a time begins another

@@ -87,7 +87,7 @@ func (a *alphabet) mask(slot rune) uint64 {
 
 var (
 	slotSyntax    = regexp.MustCompile(`\{([a-z]+)(?::([a-z,]+))?\}`)
-	literalSyntax = regexp.MustCompile(`\p{Han}{2,}`)
+	literalSyntax = regexp.MustCompile(`\[[^]]*\]|\p{Han}{2,}`)
 )
 
 // compile turns a pattern over {class}, {np}, {period} and {value:kinds} into a regular expression over slots.
@@ -100,6 +100,9 @@ func (a *alphabet) compile(source string) (pattern, error) {
 	}
 	expr := strings.Join(strings.Fields(source), "")
 	expr = literalSyntax.ReplaceAllStringFunc(expr, func(word string) string {
+		if word[0] == '[' { // one of several characters
+			return word
+		}
 		if i, ok := a.index[word]; ok {
 			return fmt.Sprintf("(?:%s|%c)", word, wordBase+i)
 		}

@@ -95,7 +95,7 @@ func TestPart(t *testing.T) {
 
 func TestChunks(t *testing.T) {
 	b := newBench(t)
-	distribute := func(slot rune) bool { return IsWord(slot) && b.words.Words[Word(slot)].Text == "分别" }
+	m := NewMatcher(nil, b.words.Words)
 	for _, c := range []struct{ text, want string }{
 		{"新增平台3家", "新增平台3家"},
 		{"新增平台3家,增长8%;到2022年达到20家", "新增平台3家|增长8%|到2022年达到20家"},
@@ -106,10 +106,12 @@ func TestChunks(t *testing.T) {
 		{"创建智能工厂(车间)3家", "创建智能工厂(车间)3家"},
 		{"新增1,100万元", "新增1,100万元"},
 		{"投资8%以上和10%以上", "投资8%以上|10%以上"},
+		{"每个街道建有1个健身小广场、每个镇建有1个全民健身广场", "每个街道建有1个健身小广场|每个镇建有1个全民健身广场"},
+		{"新增1个特色产业集群、新入规加工企业20家", "新增1个特色产业集群|新入规加工企业20家"},
 	} {
 		l := b.line(c.text)
 		var parts []string
-		for _, k := range Chunks(l, distribute) {
+		for _, k := range m.Chunks(l) {
 			parts = append(parts, l.Text(k.From, k.To))
 		}
 		if got := strings.Join(parts, "|"); got != strings.TrimSuffix(c.want, "|") {
@@ -120,8 +122,9 @@ func TestChunks(t *testing.T) {
 
 // TestChunksAreBounded keeps a clause without marks from becoming one endless chunk.
 func TestChunksAreBounded(t *testing.T) {
-	l := newBench(t).line(strings.Repeat("甲", 10*maxChunk) + "3家")
-	for _, c := range Chunks(l, func(rune) bool { return false }) {
+	b := newBench(t)
+	l := b.line(strings.Repeat("甲", 10*maxChunk) + "3家")
+	for _, c := range NewMatcher(nil, b.words.Words).Chunks(l) {
 		if c.To-c.From > maxChunk {
 			t.Errorf("a chunk has %d slots, want at most %d", c.To-c.From, maxChunk)
 		}
@@ -192,7 +195,7 @@ func TestEveryRuleIsIndexed(t *testing.T) {
 		r := &rules[i]
 		for _, e := range r.Yes {
 			l := b.line(e.Text)
-			for _, c := range Chunks(l, func(rune) bool { return false }) {
+			for _, c := range m.Chunks(l) {
 				part := l.Part(c.From, c.To)
 				if len(r.find(part, nil)) > 0 && !r.possible(m.mask(part)) {
 					t.Errorf("%s matches %s, and its index would not try it", r.ID, part.Text(0, len(part.Slots)))

@@ -118,7 +118,7 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label
-		for _, c := range rule.Chunks(line, s.matcher.Distributes) {
+		for _, c := range s.matcher.Chunks(line) {
 			s.chunk(c)
 		}
 	}

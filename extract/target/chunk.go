@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/extract/rule"
@@ -78,11 +79,23 @@ func (s *state) open(part rule.Line) bool {
 func (s *state) times(part rule.Line) {
 	for i, slot := range part.Slots {
 		if rule.IsPeriod(slot) {
-			if p := &part.Periods[-1-part.What[i]]; !p.Baseline {
+			if p := &part.Periods[-1-part.What[i]]; !p.Baseline && !s.attributive(part, i) {
 				s.carry.period, s.carry.per = p, ""
 			}
 		}
 	}
+}
+
+// attributive says whether the time at slot i tells which things are meant and not when something is due:
+// 建设“十四五”批复的6个基地.
+func (s *state) attributive(part rule.Line, i int) bool {
+	if !s.grammar.is(part, i-1, lexicon.Action) {
+		return false
+	}
+	of := slices.Index(part.Slots[i:], '的')
+	return of > 1 && !strings.ContainsRune("年度", part.Slots[i+1]) && !slices.ContainsFunc(part.Slots[i+1:i+of], func(r rune) bool {
+		return rule.IsQuantity(r) || rule.EndsClause(r) || r == '、'
+	})
 }
 
 // accept enters d, and the further values that share its verb: 分别增长8%、10%.
