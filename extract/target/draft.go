@@ -134,7 +134,7 @@ func (s *state) achieved(d *draft) bool {
 // fromWhole keeps the words on both sides of the value: 新增建设用地指标 … 用于工业项目; and what is measured
 // against another's growth stands before: 主营业务收入 … 高出全市平均增速.
 func (s *state) fromWhole(d *draft, m rule.Match, part rule.Line, left phrase) bool {
-	if text := part.Text(m.From, m.Value); strings.HasPrefix(text, "高") {
+	if text := part.Text(m.From, m.Value); strings.HasPrefix(text, "高出") || strings.HasPrefix(text, "高于") {
 		if s.carry.prev == nil {
 			return false
 		}

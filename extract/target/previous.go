@@ -3,6 +3,7 @@ package target
 import (
 	"strings"
 
+	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
 )
@@ -10,8 +11,11 @@ import (
 // inheritAction gives a further member of a list the action that opened the list.
 func (s *state) inheritAction(d *draft) bool {
 	p := s.carry.prev
-	if p == nil || p.Action == "" || !p.counted || !d.counted || s.mark == ',' && p.BaseUnit != d.BaseUnit {
+	if p == nil || p.Action == "" || !p.counted || !d.counted {
 		return false
+	}
+	if amount := s.line.Numbers[d.number].Kind == measure.Amount; (s.mark == ',' || amount) && p.BaseUnit != d.BaseUnit {
+		return false // 新增装机3000万千瓦、发电量超3000亿度
 	}
 	d.Action, d.Per = p.Action, p.Per
 	if p.Measure == "added" {
