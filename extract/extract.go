@@ -149,7 +149,7 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 				if p.Whole && p.Years <= 10 {
 					years[p.Years]++
 				}
-				if p.Stated && !p.Past && !p.Baseline {
+				if p.Stated && !p.Past && !p.Baseline && !namesPlan(fold.Runes[p.End:]) {
 					named[p.To]++
 					if p.From == 0 {
 						by[p.To]++
@@ -175,6 +175,12 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 		return begins[to], to
 	}
 	return to, to
+}
+
+// namesPlan says whether what stands behind a time makes it another plan's name: “十二五”规划.
+func namesPlan(behind []rune) bool {
+	text := strings.TrimLeft(string(behind[:min(len(behind), 4)]), "”")
+	return strings.HasPrefix(text, "规划") || strings.HasPrefix(text, "纲要")
 }
 
 // minDue is how often a text must say that something is due by a year, for the year to stand for a plan that has

@@ -26,6 +26,7 @@ const (
 	Name     Kind = "name"     // glued to letters, or an ordinal: 5G, 第三
 	Scale    Kind = "scale"    // 千亿级, 亿元 without digits
 	Implicit Kind = "implicit" // 全覆盖
+	Age      Kind = "age"      // 78岁
 	Great    Kind = "great"    // 四大
 )
 

@@ -47,6 +47,9 @@ func (s *scanner) unitAfter(u unit, j int) unit {
 	if n == 1 && isLetter(s.text[j]) && isLetter(s.rune(j+1)) {
 		return u // 5Gbps is a unit, 5GHz and 3D are not
 	}
+	if Kind(entry.Kind) == Great && s.rune(j+n) == '关' {
+		return u // 千亿大关
+	}
 	u.unitStart, u.end = j, j+n
 	u.name += entry.Name
 	u.base = entry.Base

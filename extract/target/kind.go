@@ -23,7 +23,7 @@ func (s *state) measureOf(d *draft, m rule.Match, q *measure.Quantity, left phra
 		return "share"
 	case q.Kind == measure.Points, q.Kind == measure.Percent && s.isGrowth(d.Indicator):
 		return "growth"
-	case left.added, strings.Contains(d.Indicator, "新增"):
+	case (left.added || strings.Contains(d.Indicator, "新增")) && q.Kind != measure.Percent && q.Kind != measure.Time && q.Kind != measure.Age:
 		return "added"
 	}
 	return "level"

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/extract/rule"
@@ -15,7 +16,8 @@ type phrase struct {
 	action   string
 	added    bool // the action's value is an increment
 	core     string
-	from, to int // the core's slots
+	subject  string // what stands before a verb inside the phrase and is no place: 公路建设 of 公路建设完成投资
+	from, to int    // the core's slots
 	opening  bool
 }
 
@@ -67,6 +69,9 @@ func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
 	g.tail(l, &p)
 	p.core = clean(l.Text(p.from, p.to))
 	g.split(l, &p)
+	if g.lex.Endings.Ends(p.core, lexicon.AmountOf) == p.core && p.core != "" {
+		p.core = p.subject + p.core
+	}
 	return p
 }
 
@@ -93,7 +98,7 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 		case w.Has(lexicon.Action) && (nominal(l, i) || !w.Has(lexicon.Verb) && !w.Has(lexicon.Added) && g.known(l, i, p.to)):
 			return
 		case w.Has(lexicon.Action) && (p.opening || p.from+1 < p.to) || w.Has(lexicon.Verb) || w.Has(lexicon.Added):
-			g.act(l, p, i)
+			g.acts(l, p, i)
 		case w.Has(lexicon.Adverb) && !(p.opening && i+1 == p.to) && !rule.IsWord(l.Slots[min(i+1, p.to-1)]) && !rule.IsPeriod(l.Slots[min(i+1, p.to-1)]):
 			return
 		case w.Has(lexicon.Conj), w.Has(lexicon.Adverb), w.Has(lexicon.Distribute), w.Has(lexicon.Baseline):
@@ -108,6 +113,17 @@ func (g *grammar) lead(l rule.Line, p *phrase) {
 // nominal says whether the action at i is part of a noun: 利用 of 利用率, 转移 of 转移量.
 func nominal(l rule.Line, i int) bool {
 	return i+1 < len(l.Slots) && strings.ContainsRune("率量额度", l.Slots[i+1])
+}
+
+// acts takes the word at i as the action, and with it a further one that is joined to it: 新建和改造提升.
+func (g *grammar) acts(l rule.Line, p *phrase, i int) {
+	g.act(l, p, i)
+	if j := i + 2; j+1 < p.to && strings.ContainsRune("和、及与", l.Slots[i+1]) && g.is(l, j, lexicon.Action) && !nominal(l, j) {
+		first, added := p.action, p.added
+		g.act(l, p, j)
+		p.action, p.added = first+l.Text(i+1, j)+p.action, added && p.added
+		p.from = j
+	}
 }
 
 // act takes the word at i as the action, behind an action just before it: 推动 实施.
@@ -213,10 +229,11 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 			p.to = i
 			return
 		}
-		if p.scope == "" || g.placeEnd(before) {
-			if g.placeEnd(before) || strings.HasPrefix(before, "每") || strings.HasPrefix(before, "各") {
-				p.scope += before
-			}
+		switch {
+		case g.placeEnd(before) || p.scope == "" && (strings.HasPrefix(before, "每") || strings.HasPrefix(before, "各")):
+			p.scope += before
+		default:
+			p.subject = before
 		}
 		p.from = i + 1
 		g.lead(l, p)
@@ -290,11 +307,14 @@ func (g *grammar) split(l rule.Line, p *phrase) {
 
 // placePrefix is the end of a place name at the head of the core, where a place word opened it.
 func (g *grammar) placePrefix(l rule.Line, p *phrase) int {
-	if p.scope == "" {
+	if p.scope == "" && p.from < p.to && l.Slots[p.from] != '各' {
 		return 0
 	}
 	for i := min(p.to-1, p.from+12); i > p.from; i-- {
 		if g.placeEnd(l.Text(p.from, i)) && l.Slots[i] != '、' && l.Slots[i] != '和' && l.Slots[i] != '的' {
+			if l.Slots[i] == '(' { // 各区(县级市)
+				i += 1 + slices.Index(l.Slots[i:p.to], ')')
+			}
 			return i
 		}
 	}
