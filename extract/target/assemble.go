@@ -53,11 +53,15 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 		if words[i].Has(lexicon.Future) {
 			d.future = append(d.future, words[i].Text)
 		}
+		if words[i].Has(lexicon.Grow | lexicon.Fall) {
+			d.grammar.changes = append(d.grammar.changes, words[i])
+		}
 		if words[i].Has(lexicon.Turnover) {
 			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
 		}
 	}
 	slices.SortStableFunc(d.grammar.turnover, func(a, b string) int { return len(b) - len(a) })
+	slices.SortStableFunc(d.grammar.changes, func(a, b lexicon.Word) int { return len(b.Text) - len(a.Text) })
 	return d
 }
 

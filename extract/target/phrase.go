@@ -40,7 +40,8 @@ type grammar struct {
 	lex      *lexicon.Lexicon
 	words    []lexicon.Word
 	index    map[string]*lexicon.Word
-	turnover []string // words of class turnover, longest first
+	turnover []string       // words of class turnover, longest first
+	changes  []lexicon.Word // words of class grow or fall, longest first
 }
 
 func (g *grammar) word(l rule.Line, i int) *lexicon.Word {

@@ -167,13 +167,17 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	if !sensible(label) {
 		return
 	}
-	if unit := s.unitOf(t, sh, s.sent.Col); q.Unit == "" && unit != "" {
+	unit := s.unitOf(t, sh, s.sent.Col)
+	if s.bracketed(q) {
+		unit = s.rowUnit(t, sh)
+	}
+	if q.Unit == "" && unit != "" {
 		*q = q.InUnit(unit, s.grammar.lex)
 	}
 	d := &draft{number: i, section: s.sent.Section, stated: true}
 	d.Value, d.Rule, d.Confidence, d.Direction = q.Value, tableRule, 0.9, "up"
 	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
-	s.change(d, i, sh)
+	s.change(d, i, t, sh)
 	s.columnPeriod(d, sh)
 	if sh.roles[s.sent.Col] != lexicon.ColumnGrowth {
 		d.Baseline = s.baseCell(t, sh)
@@ -208,8 +212,13 @@ func (s *state) unitOf(t *corpus.Table, sh *shape, col int) string {
 	if sh.roles[col] == lexicon.ColumnGrowth && !strings.HasSuffix(head, "百分点") {
 		return "%"
 	}
-	_, label := labelAndUnit(sh.labelOf(t, s.sent.Row, col))
-	return cmp.Or(cellOf(t, s.sent.Row, sh.unit), label, head)
+	return cmp.Or(s.rowUnit(t, sh), head)
+}
+
+// rowUnit is the unit that the sentence's row has for itself.
+func (s *state) rowUnit(t *corpus.Table, sh *shape) string {
+	_, label := labelAndUnit(sh.labelOf(t, s.sent.Row, s.sent.Col))
+	return cmp.Or(cellOf(t, s.sent.Row, sh.unit), label)
 }
 
 // labelAndUnit parts 森林覆盖率（%） into the name and its unit.
@@ -223,7 +232,7 @@ func labelAndUnit(text string) (label, unit string) {
 }
 
 // change tells growth from level: by the column, the words in the cell or the end of the label.
-func (s *state) change(d *draft, i int, sh *shape) {
+func (s *state) change(d *draft, i int, t *corpus.Table, sh *shape) {
 	q := &s.line.Numbers[i]
 	for k := 0; k < s.slotOf(i); k++ {
 		switch {
@@ -233,18 +242,62 @@ func (s *state) change(d *draft, i int, sh *shape) {
 			d.Measure = "growth"
 		}
 	}
-	for _, w := range []string{"累计下降", "下降率", "下降", "降低", "减少"} {
-		if name, ok := strings.CutSuffix(d.Indicator, w); ok && sensible(name) {
-			d.Indicator, d.Measure, d.Direction = name, "growth", "down"
-			break
-		}
-	}
+	changes := s.changing(d)
 	if sh.roles[s.sent.Col] == lexicon.ColumnGrowth {
-		d.Measure, d.Per = "growth", "年均"
+		s.growth(d, q, changes, rate(s.rowUnit(t, sh)))
 	}
 	if d.Measure == "" {
 		d.Measure = s.measureOf(d, rule.Match{Rule: &rule.Rule{}}, q, phrase{})
 	}
+}
+
+// changing takes the verb off a label that names a change, 单位GDP能源消耗降低, and says whether there is one.
+func (s *state) changing(d *draft) bool {
+	for _, end := range s.grammar.changes {
+		label := d.Indicator
+		if end.Has(lexicon.Fall) {
+			label = strings.TrimSuffix(label, "率") // 下降率, and not 增长率, which is an indicator's own name
+		}
+		name, ok := strings.CutSuffix(label, end.Text)
+		if !ok || !sensible(name) {
+			continue
+		}
+		d.Indicator, d.Measure = strings.TrimSuffix(name, "累计"), "growth"
+		if end.Has(lexicon.Fall) {
+			d.Direction = "down"
+		}
+		return true
+	}
+	return false
+}
+
+// growth reads a value in a column of growth: yearly growth, or in brackets 〔3〕 what the whole plan adds. Of a rate it
+// is where the rate is to stand, of a rate in brackets by how many points it is to change.
+func (s *state) growth(d *draft, q *measure.Quantity, changes, rate bool) {
+	whole := s.bracketed(q)
+	switch {
+	case changes && whole:
+	case whole && rate:
+		*q = q.InUnit("个百分点", s.grammar.lex)
+		d.Value, d.Measure = q.Value, "growth"
+	case whole:
+		d.Measure = "added"
+	case rate && s.stands(d.Indicator):
+	default:
+		d.Measure, d.Per = "growth", "年均"
+	}
+}
+
+// bracketed says whether a cell gives the sum of the plan's years: 〔3〕.
+func (s *state) bracketed(q *measure.Quantity) bool {
+	return s.inside(q, '〔', '〕', 8) || s.inside(q, '[', ']', 8) || s.inside(q, '(', ')', 8)
+}
+
+func rate(unit string) bool { return unit == "%" || unit == "‰" }
+
+// stands says whether an indicator is a rate that has a level of its own: 失业率, 占比.
+func (s *state) stands(indicator string) bool {
+	return strings.HasSuffix(indicator, "率") || s.isShare(indicator)
 }
 
 // columnPeriod dates d by its column's header.
