@@ -14,6 +14,7 @@ type line struct {
 	tabs     int  // tabs between its words
 	bars     int  // | within it
 	width    int  // in half-width columns
+	run      bool // it is a table whose cells ran together
 }
 
 // flat is how long a line without a break is a text that lost its line breaks, in code points.
@@ -140,6 +141,15 @@ func pageNumber(rs []rune) bool {
 func (d *Document) cutLine(lines []line, l line) []line {
 	if l.tabs > 1 || l.bars > 1 {
 		return append(lines, l)
+	}
+	if s := d.runSpan(l.Span); s.End > s.Start {
+		if before := trim(d.Runes, Span{l.Start, s.Start}); before.Start < before.End {
+			lines = d.cutLine(lines, line{Span: before, gap: l.gap, indented: l.indented})
+		}
+		lines = append(lines, line{Span: s, run: true})
+		if l.Span = trim(d.Runes, Span{s.End, l.End}); l.Start == l.End {
+			return lines
+		}
 	}
 	rs, c := d.Runes, cutter{}
 	c.flat = l.End-l.Start > flat

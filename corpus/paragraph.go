@@ -40,6 +40,9 @@ func (d *Document) paragraphs(lines []line) []para {
 
 // tableAt reads the table that begins with line i, and how many lines it has; 0 where none does.
 func (d *Document) tableAt(lines []line, i int) (t Table, n int, repeated []Span) {
+	if lines[i].run {
+		return d.readRunTable(lines[i].Span), 1, nil
+	}
 	if n = tableRun(d.Runes, lines[i:]); n > 0 {
 		t, repeated = d.buildTable(lines[i : i+n])
 		return t, n, repeated

@@ -18,8 +18,10 @@ const tableRule = "table/indicator"
 
 // shape (表型) is what the columns of a table of indicators hold; nil for another table.
 type shape struct {
-	label, unit, binding int // columns, or -1
-	scope                int // the column that says whose the row is, where each other column is an indicator; or -1
+	label, unit, binding int       // columns, or -1
+	parent               int       // the column of the labels under which those of label may hang, or -1
+	scope                int       // the column that says whose the row is, where each other column is an indicator; or -1
+	plan                 when.Plan // the document's or, where it has none, that of the table's title
 	roles                []lexicon.ColumnRole
 	periods              []*when.Period // of each column's header
 	headers              []string
@@ -31,7 +33,12 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 	if t.Header == 0 || len(t.Grid) == 0 {
 		return
 	}
-	s := &shape{label: -1, unit: -1, binding: -1, scope: -1}
+	s := &shape{label: -1, unit: -1, binding: -1, scope: -1, parent: -1}
+	if s.plan = a.plan; s.plan.To == 0 {
+		for _, p := range find(t.Title) {
+			s.plan = when.Plan{From: p.From, To: p.To}
+		}
+	}
 	values := 0
 	for col := range t.Grid[0] {
 		text := headerText(t, col)
@@ -41,7 +48,7 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 			period = &ps[len(ps)-1]
 			if role != lexicon.ColumnGrowth {
 				role, ok = lexicon.ColumnTarget, true
-				if period.To < a.plan.From || a.plan.From == 0 && period.Past {
+				if period.To < s.plan.From || s.plan.From == 0 && period.Past {
 					role = lexicon.ColumnBase
 				}
 			}
@@ -49,6 +56,9 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 		switch {
 		case !ok:
 		case role == lexicon.ColumnLabel:
+			if s.label >= 0 && s.label == col-1 && t.CellAt(0, col) == t.CellAt(0, s.label) {
+				s.parent = s.label
+			}
 			s.label = col
 		case role == lexicon.ColumnUnit:
 			s.unit = col
@@ -64,7 +74,7 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 	switch {
 	case s.label >= 0 && values > 0:
 		s.scope = -1
-		s.baseYear(a.plan)
+		s.baseYear()
 		a.shapes[i] = s
 	case s.label < 0 && s.scope >= 0 && a.grammar.lex.Columns.Divides(t.Title) && s.divide(t) > 0:
 		a.shapes[i] = s
@@ -75,14 +85,14 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 const longPlan = 5
 
 // baseYear takes the first of two years, far from each other, for where things stand where it is the plan's first year.
-func (s *shape) baseYear(plan when.Plan) {
+func (s *shape) baseYear() {
 	var years []int
 	for col, p := range s.periods {
 		if p != nil && s.roles[col] == lexicon.ColumnTarget {
 			years = append(years, col)
 		}
 	}
-	if len(years) == 2 && s.periods[years[0]].To == plan.From && s.periods[years[1]].To >= plan.From+longPlan {
+	if len(years) == 2 && s.periods[years[0]].To == s.plan.From && s.periods[years[1]].To >= s.plan.From+longPlan {
 		s.roles[years[0]] = lexicon.ColumnBase
 	}
 }
@@ -153,8 +163,20 @@ func (s *state) cell() bool {
 			if s.roles[i] == "" || q.Kind == measure.Bare {
 				s.cellTarget(i, t, sh)
 			}
+		case s.alone(t):
+			continue // the row's figures grew into one
 		default:
 			s.set(i, RoleName, "in a row's label")
+		}
+	}
+	return true
+}
+
+// alone says whether the sentence's cell is its row's only one but for its nature.
+func (s *state) alone(t *corpus.Table) bool {
+	for col := s.sent.Col + 1; col+1 < len(t.Grid[s.sent.Row]); col++ {
+		if cell := t.CellAt(s.sent.Row, col); cell != nil && cell.Col != s.sent.Col {
+			return false
 		}
 	}
 	return true
@@ -163,7 +185,7 @@ func (s *state) cell() bool {
 // cellTarget makes number i, in a target's column, a target of its row's indicator.
 func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	q := &s.line.Numbers[i]
-	label, _ := labelAndUnit(sh.labelOf(t, s.sent.Row, s.sent.Col))
+	label, _ := labelAndUnit(s.labelOf(t, sh, s.sent.Col))
 	if !sensible(label) {
 		return
 	}
@@ -196,13 +218,36 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 // sums are the labels of the row that adds the others up.
 var sums = []string{"合计", "总计", "汇总", "小计"}
 
-// labelOf is the name of the indicator of the cell at (row, col): what stands in its row's label or, where the row says
-// whose it is, in its column's header.
-func (sh *shape) labelOf(t *corpus.Table, row, col int) string {
+// labelOf is the name of the indicator of the cell in column col of the sentence's row: what stands in the row's label
+// or, where the row says whose it is, in the column's header.
+func (s *state) labelOf(t *corpus.Table, sh *shape, col int) string {
 	if sh.scope >= 0 {
 		return sh.headers[col]
 	}
-	return cellOf(t, row, sh.label)
+	return s.under(cellOf(t, s.sent.Row, sh.label), t, sh)
+}
+
+// under is a label with what it leaves to the one above it: 化学需氧量 under 主要污染物排放总量减少(%) is
+// 化学需氧量排放总量减少(%).
+func (s *state) under(label string, t *corpus.Table, sh *shape) string {
+	if sh.parent < 0 || t.CellAt(s.sent.Row, sh.parent) == t.CellAt(s.sent.Row, sh.label) {
+		return label
+	}
+	above, unit := labelAndUnit(cellOf(t, s.sent.Row, sh.parent))
+	verb := ""
+	for _, w := range s.grammar.changes {
+		if name, ok := strings.CutSuffix(above, w.Text); ok {
+			above, verb = name, w.Text
+			break
+		}
+	}
+	if head := s.grammar.lex.Endings.Ends(above, lexicon.AmountOf); !strings.HasSuffix(label, head) {
+		label += head
+	}
+	if label += verb; unit != "" {
+		label += "(" + unit + ")"
+	}
+	return label
 }
 
 // unitOf is the unit of a column's cell in the sentence's row: what the column of units, the row's label or else
@@ -217,7 +262,7 @@ func (s *state) unitOf(t *corpus.Table, sh *shape, col int) string {
 
 // rowUnit is the unit that the sentence's row has for itself.
 func (s *state) rowUnit(t *corpus.Table, sh *shape) string {
-	_, label := labelAndUnit(sh.labelOf(t, s.sent.Row, s.sent.Col))
+	_, label := labelAndUnit(s.labelOf(t, sh, s.sent.Col))
 	return cmp.Or(cellOf(t, s.sent.Row, sh.unit), label)
 }
 
@@ -302,7 +347,7 @@ func (s *state) stands(indicator string) bool {
 
 // columnPeriod dates d by its column's header.
 func (s *state) columnPeriod(d *draft, sh *shape) {
-	d.YearFrom, d.YearTo = s.plan.From, s.plan.To
+	d.YearFrom, d.YearTo = sh.plan.From, sh.plan.To
 	if p := sh.periods[s.sent.Col]; p != nil && p.To > 0 {
 		d.YearFrom, d.YearTo = p.From, p.To
 	}
