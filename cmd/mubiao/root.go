@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"github.com/spf13/cobra"
 )
 
@@ -8,7 +10,11 @@ import (
 func run(args []string) error {
 	root := newRoot()
 	began := false
-	root.PersistentPreRun = func(*cobra.Command, []string) { began = true }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { // cobra itself looks at these two after it
+		err := cmp.Or(cmd.ValidateRequiredFlags(), cmd.ValidateFlagGroups())
+		began = err == nil
+		return err
+	}
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
 	if err != nil && !began {

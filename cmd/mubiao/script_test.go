@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"mubiao": main})
 }
 
-// TestScript runs testdata/script/*.txtar, each in a directory of its own that holds seeds/.
+// TestScript runs testdata/script/*.txtar, each in a directory of its own that holds seeds/ and, in gold/, their codings.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -39,23 +39,10 @@ func TestScript(t *testing.T) {
 }
 
 func copySeeds(env *testscript.Env) error {
-	if err := os.Mkdir(filepath.Join(env.WorkDir, "seeds"), 0o755); err != nil {
+	if err := os.CopyFS(filepath.Join(env.WorkDir, "seeds"), os.DirFS("../../seeds")); err != nil {
 		return err
 	}
-	paths, err := filepath.Glob("../../seeds/*")
-	if err != nil {
-		return err
-	}
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(env.WorkDir, "seeds", filepath.Base(path)), data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+	return os.CopyFS(filepath.Join(env.WorkDir, "gold"), os.DirFS("../../golden/gold"))
 }
 
 // exitCode runs a program and checks its exit code: exitcode 3 mubiao extract …
