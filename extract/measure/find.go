@@ -45,7 +45,7 @@ type Quantity struct {
 
 // Vague says whether q is a bare magnitude in Chinese, which counts nothing exactly: 百所, 千亩, 万家灯火.
 func (q *Quantity) Vague() bool {
-	return q.NumEnd-q.NumStart == 1 && q.BaseLow != nil && !q.Prefix && (q.Kind == Count || q.Kind == Amount) &&
+	return q.NumEnd-q.NumStart == 1 && q.BaseLow != nil && q.Bound == Exact && !q.Prefix && (q.Kind == Count || q.Kind == Amount) &&
 		(q.Low.Equal(decimal.NewFromInt(100)) || q.Low.Equal(decimal.NewFromInt(1000)))
 }
 

@@ -103,13 +103,10 @@ func kindSlot(q *measure.Quantity) rune {
 	return 0
 }
 
-// isSmall says whether a count in Chinese numerals is at most twelve and without a magnitude: 三个, not 三百个.
+// isSmall says whether a count in Chinese numerals is at most twelve, with no bound and no magnitude: 三个, not 三百个
+// nor 十余个.
 func isSmall(q *measure.Quantity) bool {
-	v := q.High
-	if v == nil {
-		v = q.Low
-	}
-	return v != nil && v.Exponent() >= 0 && v.IntPart() <= 12
+	return q.Bound == measure.Exact && q.High != nil && q.High.Exponent() >= 0 && q.High.IntPart() <= 12
 }
 
 // Part is the sub-line of the slots [i,j).

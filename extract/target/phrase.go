@@ -10,15 +10,16 @@ import (
 
 // phrase (短语) is what stands before a value, taken apart: 力争 | 每个 | 省级产业集聚区 | 新引进 | 企业.
 type phrase struct {
-	modality string
-	per      string
-	scope    string
-	action   string
-	added    bool // the action's value is an increment
-	core     string
-	subject  string // what stands before a verb inside the phrase and is no place: 公路建设 of 公路建设完成投资
-	from, to int    // the core's slots
-	opening  bool
+	modality  string
+	per       string
+	scope     string
+	action    string
+	added     bool // the action's value is an increment
+	core      string
+	subject   string // what stands before a verb inside the phrase and is no place: 公路建设 of 公路建设完成投资
+	from, to  int    // the core's slots
+	opening   bool
+	describes bool // it ends in 的: 在全国有影响力的
 }
 
 // each is the places or things of which each has what is counted: 每个街镇, 各区; empty where the phrase names none.
@@ -67,6 +68,7 @@ func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
 	if !g.known(l, p.from, p.to) {
 		g.inner(l, &p)
 	}
+	p.describes = p.to > p.from && l.Slots[p.to-1] == '的'
 	g.tail(l, &p)
 	p.core = clean(l.Text(p.from, p.to))
 	g.split(l, &p)

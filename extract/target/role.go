@@ -20,6 +20,8 @@ func (s *state) known() {
 			s.set(i, RoleName, "part of a name")
 		case q.Kind == measure.Size:
 			s.set(i, RoleQualifier, "the size of a thing")
+		case q.Kind == measure.Count && q.NumStart > 0 && s.fold.Runes[q.NumStart-1] == '每':
+			s.set(i, RoleName, "what a rate is reckoned on: 每千名")
 		case s.listMark(q):
 			s.set(i, RoleReference, "a list number")
 		case s.sent.Kind == corpus.Cell && q.Kind == measure.Bare && q.NumStart == 0 && q.NumEnd == len(s.fold.Runes) && s.shapes[s.sent.Table] == nil:

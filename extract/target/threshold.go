@@ -22,8 +22,12 @@ func (s *state) fromThreshold(d *draft, left phrase, object string) bool {
 	if s.isCluster(object) {
 		d.Cluster = object
 		d.Indicator = left.core
-		if left.core == "" {
-			return s.carry.prev != nil && s.carry.prev.Cluster != "" && s.fromCluster(d)
+		switch {
+		case left.core == "" && s.carry.prev != nil && s.carry.prev.Cluster != "":
+			return s.fromCluster(d)
+		case left.core == "" || left.describes:
+			d.Indicator, d.Scope = object, "" // 打造在全国有影响力的500亿元以上的装备制造产业集群: its size is not named
+			return d.Action != ""
 		}
 		return true
 	}
