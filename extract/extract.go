@@ -174,8 +174,16 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 	case begins[to] > 0:
 		return begins[to], to
 	}
-	return to, to
+	for year := range by {
+		if year > to-maxPlan && (from == 0 || year < from) {
+			from = year
+		}
+	}
+	return from, to
 }
+
+// maxPlan is the most years that a plan spans.
+const maxPlan = 16
 
 // namesPlan says whether what stands behind a time makes it another plan's name: “十二五”规划.
 func namesPlan(behind []rune) bool {

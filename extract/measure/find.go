@@ -193,6 +193,9 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 	q := Quantity{Start: i, End: j, NumStart: i, NumEnd: j, Chinese: chinese}
 	more, k := s.approximate(j)
 	u := s.unit(k)
+	if e := s.toOne(u); e > 0 {
+		u.end, q.NumEnd = e, e
+	}
 	if more2, e := s.approximate(u.magnitudeEnd); more2 && u.unitStart == u.end && u.kind == Bare {
 		u = s.unitAfter(u, e)
 		more = true
@@ -242,6 +245,18 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 	}
 	q.Value = newValue(low, high, q.Bound, u.name, u.base, u.factor)
 	return q, true
+}
+
+// toOne is the end of a ratio to one, 2.8∶1, whose first number has no unit; 0 where there is none.
+func (s *scanner) toOne(u unit) int {
+	r := s.rune(u.end)
+	if u.kind != Bare || u.name != "" || r != ':' && r != '∶' || s.rune(u.end+1) != '1' {
+		return 0
+	}
+	if next := s.rune(u.end + 2); isDigit(next) || next == '.' || next == ':' {
+		return 0
+	}
+	return u.end + 2
 }
 
 // rescale brings a range's second number to the unit of the first: 8000元—1.2万元.

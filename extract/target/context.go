@@ -8,15 +8,33 @@ import (
 
 // context gives the roles that words around the numbers decide.
 func (s *state) context() {
+	told := ""
 	for _, c := range rule.Clauses(s.line) {
-		s.contextOf(c.From, c.To)
+		if told != "" && s.line.Text(c.From, c.From+1) == "其中" { // 现有企业800家,其中产值超亿元的200家
+			s.setAll(c, RolePast, told)
+			continue
+		}
+		told = s.contextOf(c.From, c.To)
 	}
 }
 
-// contextOf applies the context rules that match the clause [i,j), its mark included.
-func (s *state) contextOf(i, j int) {
+// setAll gives every number of a clause that has none yet a role.
+func (s *state) setAll(c rule.Group, r Role, why string) {
+	for i := range s.line.Numbers {
+		if q := &s.line.Numbers[i]; q.Start >= s.line.At[c.From] && q.Start < s.line.At[c.To] {
+			s.set(i, r, why)
+		}
+	}
+}
+
+// contextOf applies the context rules that match the clause [i,j), its mark included. It says which one told that the
+// clause is of the past.
+func (s *state) contextOf(i, j int) (past string) {
 	for _, m := range s.matcher.Contexts(s.line.Part(i, j)) {
 		from, to := s.spread(m, i, j)
+		if Role(m.Rule.Role) == RolePast && m.Rule.Spread == "clause" {
+			past = m.Rule.ID
+		}
 		for i := range s.line.Numbers {
 			q := &s.line.Numbers[i]
 			if q.Start >= from && q.Start < to && m.Rule.Speaks(q.Kind) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
@@ -24,6 +42,7 @@ func (s *state) contextOf(i, j int) {
 			}
 		}
 	}
+	return past
 }
 
 // promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy.

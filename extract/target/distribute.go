@@ -6,6 +6,7 @@ import (
 
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
+	"github.com/mubiao/mubiao/extract/when"
 	"github.com/mubiao/mubiao/lexicon"
 )
 
@@ -28,6 +29,7 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 	}
 	last := s.line.Numbers[part.What[values[len(values)-1]]].Bound
 	clusters := s.names(d.Cluster, len(values))
+	years := s.years(part, m.Value, len(values))
 	drafts := make([]*draft, len(values))
 	for k, i := range values {
 		e := *d
@@ -48,9 +50,35 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 		case clusters != nil:
 			e.Cluster = clusters[k]
 		}
+		if years != nil && names == nil && clusters == nil {
+			e.YearFrom, e.YearTo, e.Deadline = years[k].From, years[k].To, years[k].Deadline
+		}
 		drafts[k] = &e
 	}
 	return drafts
+}
+
+// years is n times that stand side by side before the value at slot i: 2025年、2030年 of 2025年、2030年分别达到10%和15%; nil
+// where there are not so many.
+func (s *state) years(part rule.Line, i, n int) (run []*when.Period) {
+	end := part.At[i]
+	var last int
+	for k, slot := range s.line.Slots {
+		if s.line.At[k] >= end {
+			break
+		}
+		if !rule.IsPeriod(slot) {
+			continue
+		}
+		if run != nil && (k != last+2 || !rule.Joined(s.line.Slots[last+1:k])) {
+			run = nil
+		}
+		run, last = append(run, &s.line.Periods[-1-s.line.What[k]]), k
+	}
+	if len(run) != n {
+		return nil
+	}
+	return run
 }
 
 // name gives d another indicator.
@@ -84,7 +112,29 @@ func (s *state) names(text string, n int) []string {
 	for k := range n - 1 {
 		cut[k] += s.headLeftOut(cut[k], cut[n-1])
 	}
+	for k := 1; k < n; k++ {
+		cut[k] = s.complete(cut[k], cut[0])
+	}
 	return cut
+}
+
+// longestSubject is the longest beginning that an indicator leaves to the one before it, in characters.
+const longestSubject = 10
+
+// complete is name with the beginning that it leaves to the name before it, where the lexicon knows only the two
+// together: 产量 behind 粮食播种面积 is 粮食产量, 二氧化碳排放 behind 单位GDP能耗 is 单位GDP二氧化碳排放.
+func (s *state) complete(name, before string) string {
+	indicators := s.grammar.lex.Indicators
+	if _, whole := indicators.Lookup(name); whole || len(name) > 3*longestSubject {
+		return name
+	}
+	r := []rune(before)
+	for n := min(longestSubject, len(r)-2); n >= 2; n-- {
+		if _, ok := indicators.Lookup(string(r[:n]) + name); ok {
+			return string(r[:n]) + name
+		}
+	}
+	return name
 }
 
 // headLeftOut is what name shares with the last name of its list and leaves to it: 居民收入 in 城镇和农村居民收入,

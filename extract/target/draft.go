@@ -40,6 +40,9 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	switch m.Rule.Indicator {
 	case "previous":
 		ok = s.fromPrevious(d)
+		if g, acted := m.Groups["act"]; ok && acted {
+			s.again(d, part.Text(g.From, g.To))
+		}
 	case "previous+np":
 		ok = s.joinPrevious(d, m, part, left)
 	case "object", "threshold":
@@ -83,6 +86,9 @@ func (s *state) fromPhrase(d *draft, m rule.Match, left phrase, q *measure.Quant
 		d.Indicator = s.carry.prev.Indicator + left.core
 		s.inheritPlace(d)
 		return true
+	}
+	if s.carry.prev != nil {
+		d.Indicator = s.complete(left.core, s.carry.prev.Indicator)
 	}
 	if q.Kind == measure.Implicit && q.Unit == "%" && q.Measure == "level" && !s.achieved(d) {
 		return false

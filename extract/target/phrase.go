@@ -252,7 +252,7 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 		switch {
 		case rule.IsPeriod(l.Slots[i]):
 		case w == nil:
-			if !strings.ContainsRune("的、,各均都年约共可将应在比较拟还也仍", l.Slots[i]) {
+			if !strings.ContainsRune("的、,各均都年约共可将应在较拟还也仍", l.Slots[i]) {
 				return
 			}
 			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 {

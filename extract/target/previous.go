@@ -49,6 +49,21 @@ func (s *state) fromPrevious(d *draft) bool {
 	return true
 }
 
+// again names what another verb is said of: 竣工项目50个、投产40个 is 投产 项目.
+func (s *state) again(d *draft, verb string) {
+	d.Action = verb
+	for _, n := range []int{4, 2} {
+		r := []rune(d.Indicator)
+		if len(r) < n+2 {
+			continue
+		}
+		if w := s.words[string(r[:n])]; w != nil && w.Has(lexicon.Action) {
+			d.Indicator = string(r[n:])
+			return
+		}
+	}
+}
+
 // joinPrevious builds the indicator from the one before and what is said here: 占全市的比重, 超500亿元的.
 func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase) bool {
 	p := s.carry.prev

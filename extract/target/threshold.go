@@ -27,7 +27,7 @@ func (s *state) fromThreshold(d *draft, left phrase, object string) bool {
 			return s.fromCluster(d)
 		case left.core == "" || left.describes:
 			d.Indicator, d.Scope = object, "" // 打造在全国有影响力的500亿元以上的装备制造产业集群: its size is not named
-			return d.Action != ""
+			return d.Action != "" && strings.HasSuffix(object, clusterWord)
 		}
 		return true
 	}
