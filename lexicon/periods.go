@@ -14,8 +14,21 @@ type PeriodWord struct {
 	Deadline string // MM-DD, or empty
 }
 
-func loadPeriods(fsys fs.FS, problems *Problems) []PeriodWord {
-	var words []PeriodWord
+// Periods (时间词表) finds words for times by their first character.
+type Periods map[rune][]PeriodWord // longest first
+
+// At is the longest word that text begins with.
+func (p Periods) At(text []rune) (PeriodWord, bool) {
+	for _, w := range p[text[0]] {
+		if len(w.Word) <= len(text) && slices.Equal(text[:len(w.Word)], w.Word) {
+			return w, true
+		}
+	}
+	return PeriodWord{}, false
+}
+
+func loadPeriods(fsys fs.FS, problems *Problems) Periods {
+	words := Periods{}
 	last := ""
 	for _, r := range readTable(fsys, "periods.tsv", []string{"word", "from", "to", "deadline"}, problems) {
 		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
@@ -27,9 +40,12 @@ func loadPeriods(fsys fs.FS, problems *Problems) []PeriodWord {
 		if !validDeadline(r.cells[3]) {
 			problems.add(r, "deadline %q is no MM-DD", r.cells[3])
 		}
-		words = append(words, PeriodWord{[]rune(r.cells[0]), from, to, r.cells[3]})
+		w := PeriodWord{[]rune(r.cells[0]), from, to, r.cells[3]}
+		words[w.Word[0]] = append(words[w.Word[0]], w)
 	}
-	slices.SortStableFunc(words, func(a, b PeriodWord) int { return len(b.Word) - len(a.Word) })
+	for _, list := range words {
+		slices.SortStableFunc(list, func(a, b PeriodWord) int { return len(b.Word) - len(a.Word) })
+	}
 	return words
 }
 

@@ -185,6 +185,9 @@ func (s *scanner) digits(i int) (Quantity, bool) {
 	if e := s.alnum(j + 1); s.rune(j) == '/' && isDigit(s.rune(j+1)) && isLetter(s.rune(e-1)) {
 		return s.name(i, e), true // 4/5G
 	}
+	if v, e, ok := s.figure(j + 1); ok && s.rune(j) == '亿' && isDigit(s.rune(j+1)) && s.rune(e) == '万' { // 108亿3038万元
+		low, j = low.Shift(8).Add(v.Shift(4)), e+1
+	}
 	return s.finish(i, j, low, false)
 }
 
@@ -235,8 +238,8 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 		q.Kind = Scale // 30万千瓦级机组
 	case u.name == "G" && j-i == 1 && !q.Prefix:
 		return s.name(i, u.end), true // 5G
-	case u.kind == Bare && u.name != "" && !chinese:
-		q.Kind = Count // 新增人口100万
+	case u.kind == Bare && u.name != "" && !chinese, u.kind == Bare && chinese && low.GreaterThan(wan):
+		q.Kind = Count // 新增人口100万, 总人口十亿六千万
 	case u.kind == Bare && u.name != "":
 		q.Kind = Scale // 超千亿
 	}
@@ -342,7 +345,10 @@ func (s *scanner) alnum(i int) int {
 	return i
 }
 
-var one = decimal.NewFromInt(1)
+var (
+	one = decimal.NewFromInt(1)
+	wan = decimal.NewFromInt(10_000)
+)
 
 // newValue is a number from low to high, which differ in a Range only. It shares what is equal: a Value is
 // never changed once made.

@@ -107,7 +107,7 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		return q, ok
 	}
 	v, j, ok := s.numerals(i)
-	if !ok || v.IsZero() {
+	if !ok || v.IsZero() && j-i == 1 {
 		return Quantity{}, false // 零部件
 	}
 	if s.rune(j) == '分' && s.rune(j+1) == '之' {
@@ -171,30 +171,31 @@ func (s *scanner) spelled(i, j int) (Quantity, bool) {
 // numerals reads a run of Chinese numerals up to but without a last magnitude that belongs to the unit:
 // 三百 of 三百亿元 and 一万五千 of 一万五千亿.
 func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
-	var total, section, digit int64
+	var high, total, section, digit int64 // 亿, 万, below, and a digit whose magnitude may follow
 	j, seen := i, false
 	for ; j < len(s.text) && j-i < 16; j++ {
 		n := numeral(s.text[j])
 		if n < 0 {
 			break
 		}
-		if n >= 10_000 && !s.numeralFollows(j+1) {
+		if n >= 10_000 && high == 0 && !s.numeralFollows(j+1) {
 			break // 万 and 亿 before a unit are kept with the unit
 		}
-		if _, k := s.lex.Units.At(s.text[min(j+1, len(s.text)):]); n >= 10_000 && k > 1 {
+		if _, k := s.lex.Units.At(s.text[min(j+1, len(s.text)):]); n >= 10_000 && high == 0 && k > 1 {
 			break // 万 of 万千瓦
 		}
 		seen = true
 		switch {
-		case n >= 10_000:
-			if n == 10_000 && section+digit == 0 {
+		case n > 10_000:
+			high, total, section, digit = (total+section+digit)*n, 0, 0, 0
+		case n == 10_000:
+			if section+digit == 0 {
 				section = 1
 			}
-			total = (total + section + digit) * n
-			section, digit = 0, 0
+			total, section, digit = (total+section+digit)*n, 0, 0
 		case n >= 10:
 			if _, k := s.lex.Units.At(s.text[j:]); k > 1 {
-				return decimal.NewFromInt(total + section + digit), j, j > i
+				return decimal.NewFromInt(high + total + section + digit), j, j > i
 			}
 			section += max(digit, 1) * n
 			digit = 0
@@ -202,7 +203,7 @@ func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
 			digit = n
 		}
 	}
-	return decimal.NewFromInt(total + section + digit), j, seen
+	return decimal.NewFromInt(high + total + section + digit), j, seen
 }
 
 func (s *scanner) numeralFollows(i int) bool {

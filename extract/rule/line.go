@@ -106,7 +106,7 @@ func kindSlot(q *measure.Quantity) rune {
 // isSmall says whether a count in Chinese numerals is at most twelve, with no bound and no magnitude: 三个, not 三百个
 // nor 十余个.
 func isSmall(q *measure.Quantity) bool {
-	return q.Bound == measure.Exact && q.High != nil && q.High.Exponent() >= 0 && q.High.IntPart() <= 12
+	return q.Bound == measure.Exact && q.BaseHigh != nil && q.BaseHigh.IsInteger() && q.BaseHigh.IntPart() <= 12
 }
 
 // Part is the sub-line of the slots [i,j).

@@ -26,14 +26,15 @@ type Rule struct {
 
 // Take (取值) is what a rule says of the number that it claims, or, where it names none, of the numbers around it.
 type Take struct {
-	Role      string  // target when empty
-	Measure   string  // level, growth, share, added; empty: told from the words
-	Direction string  // down, or empty
-	Bound     string  // min or max, where the bound's word stands away from the value; or empty
-	Indicator string  // where the indicator's words are: see indicators
-	Spread    string  // of a context rule: after, clause, match, sentence
-	Kinds     []kind  // of a context rule: the kinds of number it speaks of; empty is all
-	Sure      float64 // 0..1, confidence
+	Role      string   // target when empty
+	Measure   string   // level, growth, share, added; empty: told from the words
+	Direction string   // down, or empty
+	Bound     string   // min or max, where the bound's word stands away from the value; or empty
+	Indicator string   // where the indicator's words are: see indicators
+	Spread    string   // of a context rule: after, clause, match, sentence
+	Kinds     []kind   // of a context rule: the kinds of number it speaks of; empty is all
+	Genres    []string // of a context rule: the kinds of document it holds in; empty is all
+	Sure      float64  // 0..1, confidence
 }
 
 // Example (例) is a sentence that a rule must claim a number in, and what comes out: indicator, measure or
@@ -180,6 +181,9 @@ func (t *Take) set(item string) error {
 			t.Kinds = append(t.Kinds, kind(name))
 		}
 		return nil
+	case "genre":
+		t.Genres = strings.Split(value, ",")
+		return nil
 	case "sure":
 		v, err := strconv.ParseFloat(value, 64)
 		if err != nil || v < 0 || v > 1 {
@@ -189,6 +193,11 @@ func (t *Take) set(item string) error {
 		return nil
 	}
 	return fmt.Errorf("unknown take %q", item)
+}
+
+// Holds says whether a context rule holds in documents of a genre.
+func (t *Take) Holds(genre string) bool {
+	return len(t.Genres) == 0 || slices.Contains(t.Genres, genre)
 }
 
 // Speaks says whether a context rule speaks of numbers of kind k.

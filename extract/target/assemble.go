@@ -73,7 +73,7 @@ func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
-		back := has(sec.Title, d.review) || pastPeriod(sections[i], plan)
+		back := d.reviews(sec.Title) || pastPeriod(sections[i], plan)
 		ahead := has(sec.Title, d.future) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
 		switch {
 		case back && ahead, i == 0 && doc.Genre == "work_report":

@@ -31,6 +31,9 @@ func (s *state) setAll(c rule.Group, r Role, why string) {
 // clause is of the past.
 func (s *state) contextOf(i, j int) (past string) {
 	for _, m := range s.matcher.Contexts(s.line.Part(i, j)) {
+		if !m.Rule.Holds(s.doc.Genre) {
+			continue
+		}
 		from, to := s.spread(m, i, j)
 		if Role(m.Rule.Role) == RolePast && m.Rule.Spread == "clause" {
 			past = m.Rule.ID

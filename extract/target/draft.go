@@ -24,8 +24,11 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	d := &draft{number: part.What[m.Value], section: s.sent.Section}
 	q := &s.line.Numbers[d.number]
 	d.Value, d.Rule, d.Confidence = q.Value, m.Rule.ID, m.Rule.Sure
-	if m.Rule.Bound != "" {
+	switch {
+	case m.Rule.Bound != "":
 		d.Value = d.Value.Rebound(measure.Bound(m.Rule.Bound))
+	case d.Bound == measure.Exact && strings.Contains(part.Text(m.From, m.Value), "至少"): // 至少降低30%
+		d.Value = d.Value.Rebound(measure.Min)
 	}
 	d.Direction = "up"
 	if m.Rule.Direction != "" {

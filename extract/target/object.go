@@ -28,11 +28,13 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		return !s.counts(part, m.Value) && s.fromThreshold(d, left, text)
 	case q.Kind == measure.Amount && q.Bound == measure.Min && g.From > m.Value+1:
 		return false // 千亩以上的…: 的 behind a bound makes it a description
+	case q.Kind == measure.Amount && q.Bound == measure.Max:
+		return false // 30万千瓦以下煤电机组
 	case q.Kind == measure.Percent:
 		d.Indicator += s.predicate()
 		return true
 	case q.Kind == measure.Money:
-		return q.Bound != measure.Min && left.core == "" && (d.Action != "" || d.Modality != "")
+		return q.Bound != measure.Min && (d.Action != "" || d.Modality != "") && (left.core == "" || s.pays(left.core))
 	case q.Bound == measure.Min && d.Action == "实现":
 		return false // 实现20人以上自然村网络覆盖
 	}
@@ -54,6 +56,12 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		d.Indicator = head
 	}
 	return true
+}
+
+// pays says whether a phrase names only who gives money: 中央财政, 国家.
+func (s *state) pays(core string) bool {
+	core = strings.TrimRight(core, "再将今年拟")
+	return core == "国家" || core == "各级" || strings.HasSuffix(core, "财政") || strings.HasSuffix(core, "政府")
 }
 
 // headBehind is the counted thing's name where a clause that only describes it comes first:

@@ -19,6 +19,25 @@ func has(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
+// reviews says whether a heading is over what has been: 工作回顾, 发展基础, and not 强化农业发展基础.
+func (d *Dictionary) reviews(title string) bool {
+	return slices.ContainsFunc(d.review, func(w string) bool {
+		before, _, ok := strings.Cut(title, w)
+		return ok && !d.commands(before)
+	})
+}
+
+// commands says whether a heading tells what to do: it begins with a verb or an adverb.
+func (d *Dictionary) commands(title string) bool {
+	rs := []rune(title)
+	for n := 2; n <= min(4, len(rs)); n++ {
+		if w := d.index[string(rs[:n])]; w != nil && w.Has(lexicon.Action|lexicon.Verb|lexicon.Adverb) {
+			return true
+		}
+	}
+	return false
+}
+
 // Opens says whether sentence i is the first of its paragraph.
 func (a *Assembler) Opens(i int) bool {
 	return i == 0 || slices.Contains(a.doc.Runes[a.doc.Sentences[i-1].End:a.doc.Sentences[i].Start], '\n')

@@ -218,30 +218,16 @@ func (f *finder) monthDay(i int) (Period, bool) {
 var lastDay = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // words adds the periods that words stand for.
-func (f *finder) words(found []Period, words []lexicon.PeriodWord) []Period {
+func (f *finder) words(found []Period, words lexicon.Periods) []Period {
 	for i := 0; i < len(f.text); i++ {
-		if !periodStart(f.text[i]) {
-			continue
-		}
-		for _, w := range words {
-			if len(w.Word) <= len(f.text)-i && slices.Equal(f.text[i:i+len(w.Word)], w.Word) {
-				if p, ok := f.word(i, w); ok && !overlaps(found, p) {
-					found = append(found, p)
-					i = p.End - 1
-				}
-				break
+		if w, ok := words.At(f.text[i:]); ok {
+			if p, ok := f.word(i, w); ok && !overlaps(found, p) {
+				found = append(found, p)
+				i = p.End - 1
 			}
 		}
 	}
 	return found
-}
-
-func periodStart(r rune) bool {
-	switch r {
-	case '“', '十', '一', '二', '三', '四', '上', '今', '全', '前', '去', '年', '明', '本':
-		return true
-	}
-	return false
 }
 
 func (f *finder) word(i int, w lexicon.PeriodWord) (Period, bool) {
