@@ -89,7 +89,7 @@ func (x *Extractor) line(line *rule.Line, fold *corpus.Folded, doc *corpus.Docum
 }
 
 // maxTopic is the longest line, in characters, that can name what the lines below it are about.
-const maxTopic = 40
+const maxTopic = 50
 
 // topic is the time that a line without a full stop names, or a paragraph at its head; nil for other sentences.
 func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Period {
@@ -101,7 +101,8 @@ func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Per
 	fold := doc.Fold(corpus.Span{Start: s.Start, End: s.Start + len(text)}).Runes
 	for _, p := range x.times(fold, plan) {
 		line := s.End-s.Start <= maxTopic && !strings.ContainsRune("。，；,;", doc.Runes[s.End-1])
-		if p.Stated && !p.Baseline && (line || p.Start <= 6) {
+		beyond := p.To > plan.To && p.From >= plan.From && plan.To > 0 // 根据…第十五个五年规划的建议，…
+		if p.Stated && !p.Baseline && (line || p.Start <= 6 || beyond) {
 			return &p
 		}
 	}

@@ -132,7 +132,7 @@ func (m *Matcher) split(out []Chunk, l Line, from, to, clause int, mark rune) []
 	whole := from < to && slices.ContainsFunc(l.Slots[from:to], m.Distributes)
 	for i := from; i < to && !whole; i++ {
 		n := joint(l.Slots, i, to)
-		if n == 0 || i == from || !HasQuantity(l.Slots[i+n:to]) && !l.turns(i, n, to) {
+		if n == 0 || i == from || !HasQuantity(l.Slots[i+n:to]) && !m.turns(l, i, n, to) {
 			continue
 		}
 		if !HasQuantity(l.Slots[from:i]) {
@@ -167,8 +167,18 @@ func (m *Matcher) closes(slots []rune) bool {
 
 // turns says whether behind the mark at i, which stands right behind a number, a word or a time begins another
 // statement: 增长7%以上、力争高于上年.
-func (l Line) turns(i, n, to int) bool {
-	return IsQuantity(l.Slots[i-1]) && i+n < to && (IsWord(l.Slots[i+n]) || IsPeriod(l.Slots[i+n]))
+func (m *Matcher) turns(l Line, i, n, to int) bool {
+	if !IsQuantity(l.Slots[i-1]) || i+n >= to {
+		return false
+	}
+	return IsWord(l.Slots[i+n]) || IsPeriod(l.Slots[i+n]) || m.says(l.Slots[i+n:to])
+}
+
+// says whether slots without a number are a statement: they hold a verb, and no 的 that would make a description of it.
+func (m *Matcher) says(slots []rune) bool {
+	return !slices.Contains(slots, '的') && slices.ContainsFunc(slots, func(r rune) bool {
+		return IsWord(r) && m.alphabet.words[r-wordBase].Has(lexicon.Action|lexicon.Reach|lexicon.Modal|lexicon.Grow|lexicon.Fall)
+	})
 }
 
 // joint is the length of a coordinating mark at i: 、 和 及 以及 并.
@@ -222,10 +232,9 @@ func beside(slots []rune, i, step, end int) bool {
 
 // describes says whether what begins at i goes on describing the counted thing: 10亿元以上、具有竞争力的企业.
 func describes(l Line, i, to int) bool {
-	text := l.Text(i, min(i+2, to))
-	switch text {
-	case "具有", "拥有", "能够", "技术", "带动", "规模", "投资", "科技", "产业", "市场":
-		return !IsQuantity(l.Slots[min(i, to-1)])
-	}
-	return false
+	text := l.Text(i, min(i+4, to))
+	return slices.ContainsFunc(descriptions, func(w string) bool { return strings.HasPrefix(text, w) })
 }
+
+// descriptions begin what is said of counted things behind their size.
+var descriptions = []string{"具有", "具备", "拥有", "掌握", "能够", "技术含", "技术先", "技术水", "带动", "规模大", "规模较", "投资规", "投资强", "科技含", "产业带", "产业关", "市场前", "市场占", "核心竞"}

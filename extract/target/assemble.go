@@ -2,6 +2,7 @@ package target
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
@@ -83,7 +84,7 @@ func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d
 		default:
 			a.mixed[i] = a.mixed[sec.Parent]
 		}
-		a.past[i] = i > 0 && a.past[sec.Parent] || back && !ahead
+		a.past[i] = i > 0 && a.past[sec.Parent] && !strings.HasSuffix(sec.Title, "目标") || back && !ahead
 	}
 	a.rulesOnly = doc.Genre == "rules" || doc.Genre == "assessment"
 	return a

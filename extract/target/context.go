@@ -1,6 +1,8 @@
 package target
 
 import (
+	"strings"
+
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
@@ -40,7 +42,7 @@ func (s *state) contextOf(i, j int) (past string) {
 		}
 		for i := range s.line.Numbers {
 			q := &s.line.Numbers[i]
-			if q.Start >= from && q.Start < to && m.Rule.Speaks(q.Kind) && !(m.Rule.Role == "subsidy" && s.promised(q)) {
+			if q.Start >= from && q.Start < to && m.Rule.Speaks(q.Kind) && !(m.Rule.Role == "subsidy" && s.promised(q)) && !(m.Rule.Spread == "clause" && s.rateReached(q)) {
 				s.set(i, Role(m.Rule.Role), m.Rule.ID)
 			}
 		}
@@ -48,7 +50,8 @@ func (s *state) contextOf(i, j int) (past string) {
 	return past
 }
 
-// promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy.
+// promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy; or in a
+// report to the people's congress, whose money is the government's own: 筹措280亿元实施惠民工程,发放补贴….
 func (s *state) promised(q *measure.Quantity) bool {
 	for i := len(s.line.Slots) - 1; i >= 0; i-- {
 		if s.line.At[i] >= q.Start {
@@ -57,11 +60,20 @@ func (s *state) promised(q *measure.Quantity) bool {
 		if rule.EndsClause(s.line.Slots[i]) {
 			return false
 		}
+		if s.line.At[i+1] == q.Start && s.doc.Genre == "work_report" && s.grammar.is(s.line, i, lexicon.Action) && !s.grammar.is(s.line, i, lexicon.Subsidy) {
+			return true
+		}
 		if s.grammar.is(s.line, i, lexicon.Modal) {
 			return true
 		}
 	}
 	return false
+}
+
+// rateReached says whether q is what a rate is to reach, whoever it is a rate of: 符合条件的老年人服务覆盖率达到100%.
+func (s *state) rateReached(q *measure.Quantity) bool {
+	before := string(s.fold.Runes[max(0, q.Start-4):q.Start])
+	return q.Kind == measure.Percent && (strings.HasSuffix(before, "率达到") || strings.HasSuffix(before, "率达"))
 }
 
 // spread is the range of folded text that match m in the clause [i,j) speaks of.

@@ -60,8 +60,8 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 
 // pays says whether a phrase names only who gives money: 中央财政, 国家.
 func (s *state) pays(core string) bool {
-	core = strings.TrimRight(core, "再将今年拟")
-	return core == "国家" || core == "各级" || strings.HasSuffix(core, "财政") || strings.HasSuffix(core, "政府")
+	core = strings.TrimRight(core, "再将今年拟一二三四五两0123456789")
+	return core == "" || core == "国家" || core == "各级" || strings.HasSuffix(core, "财政") || strings.HasSuffix(core, "政府")
 }
 
 // headBehind is the counted thing's name where a clause that only describes it comes first:

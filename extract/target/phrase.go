@@ -122,9 +122,9 @@ func nominal(l rule.Line, i int) bool {
 func (g *grammar) acts(l rule.Line, p *phrase, i int) {
 	g.act(l, p, i)
 	if j := i + 2; j+1 < p.to && strings.ContainsRune("和、及与", l.Slots[i+1]) && g.is(l, j, lexicon.Action) && !nominal(l, j) {
-		first, added := p.action, p.added
+		first, both := p.action, p.added && g.is(l, j, lexicon.Added)
 		g.act(l, p, j)
-		p.action, p.added = first+l.Text(i+1, j)+p.action, added && p.added
+		p.action, p.added = first+l.Text(i+1, j)+p.action, both
 		p.from = j
 	}
 }
@@ -134,10 +134,11 @@ func (g *grammar) act(l rule.Line, p *phrase, i int) {
 	w := g.word(l, i)
 	if p.action != "" && i > 0 && g.is(l, i-1, lexicon.Action) {
 		p.action += w.Text
+		p.added = w.Has(lexicon.Added) // 新建扩建 is both
 	} else {
 		p.action = w.Text
+		p.added = p.added || w.Has(lexicon.Added) // 新增首次获批…注册证
 	}
-	p.added = w.Has(lexicon.Added)
 	if i > 0 && l.Slots[i-1] == '新' && !p.added {
 		p.action, p.added = "新"+p.action, true // 新实施
 	}
