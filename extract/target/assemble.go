@@ -30,6 +30,7 @@ type Assembler struct {
 	shapes    map[int]*shape // of the tables of indicators
 	topic     *when.Period   // of the last line that names a time and is no full sentence
 	paragraph *when.Period   // the past time that the paragraph's head names
+	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
 }

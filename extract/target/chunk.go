@@ -133,6 +133,9 @@ func (s *state) isPast(d *draft) bool {
 func (s *state) date(d *draft) {
 	p := s.carry.period
 	if p == nil || p.To == 0 {
+		p = s.due
+	}
+	if p == nil || p.To == 0 {
 		p = s.sectionPeriod()
 	}
 	if p != nil && p.To > 0 {

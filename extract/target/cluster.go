@@ -71,16 +71,24 @@ func (s *state) clusterOf(d *draft) {
 		switch {
 		case !ok || len([]rune(name)) < 3 || len([]rune(name)) > 24:
 			continue
-		case s.isCluster(name) && (strings.HasSuffix(name, clusterWord) || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")):
+		case s.isCluster(name) && (strings.HasSuffix(name, clusterWord) || strings.HasSuffix(name, "产业") || strings.HasSuffix(name, "产业链")), s.manufacture(name):
 			d.Cluster = name
 			if !known {
-				d.Indicator = w
+				d.Indicator, d.IndicatorText = w, d.Indicator
 			}
 		case !known && strings.HasSuffix(name, "企业") && !strings.HasPrefix(name, "规"):
 			d.Scope, d.Indicator = d.Scope+name, w
+		default:
+			continue
 		}
 		return
 	}
+}
+
+// manufacture says whether a name is that of one industry of manufacture: 食品工业, and not 规模以上工业.
+func (s *state) manufacture(name string) bool {
+	of, ok := strings.CutSuffix(name, "工业")
+	return ok && s.grammar.lex.Clusters.Industry(of)
 }
 
 // ownerOf says whose a sum is that stands without a subject: a cluster's named before, the industry's at the

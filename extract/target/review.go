@@ -61,7 +61,7 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	if s.Kind == corpus.Heading {
 		a.topic = nil
 	}
-	a.paragraph, a.reviewing, a.label = nil, false, a.industryAt(s)
+	a.paragraph, a.due, a.reviewing, a.label = nil, nil, false, a.industryAt(s)
 	if root := a.mixed[s.Section]; root >= 0 && s.Kind != corpus.Front && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}
@@ -73,8 +73,13 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 		}
 	case pastPeriod(topic, a.plan) && topic.From != 0:
 		a.paragraph = topic
+	case topic.From == 0 && !topic.Past && topic.Start <= maxOpening:
+		a.due = topic
 	}
 }
+
+// maxOpening is how far from a paragraph's head the time may stand by which all of it is due.
+const maxOpening = 6
 
 // maxLabel is the longest label of a paragraph, in characters.
 const maxLabel = 12

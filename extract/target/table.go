@@ -39,7 +39,7 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 			s.plan = when.Plan{From: p.From, To: p.To}
 		}
 	}
-	values := 0
+	values, undated := 0, 0 // columns of targets with a year, and without
 	for col := range t.Grid[0] {
 		text := headerText(t, col)
 		role, ok := a.grammar.lex.Columns.Role(text)
@@ -68,8 +68,13 @@ func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
 			s.scope = col
 		case role == lexicon.ColumnTarget && period != nil, role == lexicon.ColumnGrowth:
 			values++
+		case role == lexicon.ColumnTarget:
+			undated++
 		}
 		s.roles, s.periods, s.headers = append(s.roles, role), append(s.periods, period), append(s.headers, text)
+	}
+	if s.binding >= 0 {
+		values += undated // 指标 | 预期值 | 属性
 	}
 	switch {
 	case s.label >= 0 && values > 0:
@@ -199,6 +204,9 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	d := &draft{number: i, section: s.sent.Section, stated: true}
 	d.Value, d.Rule, d.Confidence, d.Direction = q.Value, tableRule, 0.9, "up"
 	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
+	if name, ok := strings.CutPrefix(d.Indicator, "年均"); ok {
+		d.Indicator, d.Per = name, "年均"
+	}
 	s.change(d, i, t, sh)
 	s.columnPeriod(d, sh)
 	if sh.roles[s.sent.Col] != lexicon.ColumnGrowth {
