@@ -159,7 +159,7 @@ func (d *Document) cutLine(lines []line, l line) []line {
 	c.see(markAt(rs, l.Start, l.End))
 	start := l.Start
 	for i := l.Start + 1; i < l.End; i++ {
-		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && stops(rs[i-1])) {
+		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && (stops(rs[i-1]) || c.numbers(rs, i))) {
 			continue
 		}
 		next := skipBlanks(rs, i, l.End)
@@ -221,7 +221,7 @@ func (c *cutter) cutsAt(rs []rune, start, i, next, end int) bool {
 	switch {
 	case next == i: // no blank: only (二) behind a full stop, where (一) was before, or in a flat text what follows
 		cut = rs[i-1] == '。' && m.style == hanParen && c.last[hanParen]+1 == m.ordinal ||
-			c.flat && (c.follows(m) && (stop || m.style == hanParen && rs[i-1] != '第') || stop && !c.headed)
+			c.flat && (c.follows(m) && (stop || m.style == hanParen && rs[i-1] != '第' || endsNote(rs[start:i])) || stop && !c.headed)
 	case m.style == han || m.style == chapter || m.style == division || m.style == article || m.style == hanParen:
 		cut = stop || c.flat || wide
 	case m.style != unmarked:
@@ -237,6 +237,28 @@ func (c *cutter) cutsAt(rs []rune, start, i, next, end int) bool {
 		c.see(m)
 	}
 	return cut
+}
+
+// numbers says whether a numeral begins at i.
+func (c *cutter) numbers(rs []rune, i int) bool {
+	return digit(rs[i]) && !digit(rs[i-1]) || hanDigit(rs[i]) > 0 && hanDigit(rs[i-1]) < 0
+}
+
+// longestNote is the longest list of departments behind 责任单位：, in characters.
+const longestNote = 160
+
+// endsNote says whether a text ends within a note of who answers, 责任单位：市教育局、市财政局, behind which the next heading
+// stands without a full stop.
+func endsNote(rs []rune) bool {
+	for i := len(rs) - 1; i > 2 && i > len(rs)-longestNote; i-- {
+		switch {
+		case fullStop(rs[i]):
+			return false
+		case fold(rs[i]) == ':':
+			return rs[i-1] == '位' && rs[i-2] == '单' || rs[i-1] == '门' && rs[i-2] == '部'
+		}
+	}
+	return false
 }
 
 // follows says whether a mark is the first of its style, or the next.
