@@ -9,15 +9,19 @@ import (
 func (d *Document) readHead(f front, paras []para) {
 	notice := d.notice(f.heads)
 	issuer, about, _ := strings.Cut(notice, "关于")
-	d.Title = planTitle(f, notice, about)
+	d.Title = strings.Trim(planTitle(f, notice, about), markdown)
 	d.Number = first(f.number, f.meta["发文字号"], f.meta["文号"], f.meta["文件编号"])
 	d.Issued = first(f.date, meetingDate(f.under), findDate([]rune(f.meta["成文日期"])), findDate([]rune(f.meta["发文日期"])), f.tail.date)
 	d.Published = first(f.tail.printed, findDate([]rune(f.meta["印发日期"])), findDate([]rune(f.meta["发布日期"])), findDate([]rune(f.meta["发布时间"])), findDate([]rune(f.meta["生成日期"])))
 	d.Issuer = first(signature(issuer), f.letter, f.sign, d.reporter(f, paras), f.meta["发文机关"], f.meta["发文机构"], f.tail.sign, f.meta["发布机构"])
+	d.Issuer = strings.Trim(d.Issuer, markdown)
 	d.Drafter = first(f.tail.host, drafter(f.under))
 	d.Genre = d.genre(f)
 	d.PlanFrom, d.PlanTo = d.planYears()
 }
+
+// markdown is what marks headings and strong words in texts saved as Markdown.
+const markdown = "*#"
 
 // first is the first that is not empty.
 func first(values ...string) string {

@@ -145,6 +145,10 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 	var line rule.Line
 	var fold corpus.Folded
 	for i := range doc.Sentences {
+		weight := 1
+		if strings.Contains(doc.Sections[doc.Sentences[i].Section].Title, "目标") {
+			weight = minDue // 一、主要目标 到2027年,…
+		}
 		if x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
 			for _, p := range line.Periods {
 				if p.Whole && p.Years <= 10 {
@@ -153,7 +157,7 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 				if p.Stated && !p.Past && !p.Baseline && !namesPlan(fold.Runes[p.End:]) {
 					named[p.To]++
 					if p.From == 0 {
-						by[p.To]++
+						by[p.To] += weight
 					} else if begins[p.To] == 0 || p.From < begins[p.To] {
 						begins[p.To] = p.From
 					}
@@ -193,7 +197,7 @@ func namesPlan(behind []rune) bool {
 }
 
 // minDue is how often a text must say that something is due by a year, for the year to stand for a plan that has
-// a date of issue.
+// a date of issue; where the goals are stated, once is enough.
 const minDue = 3
 
 // most is the key with the greatest count, the greater key where two are equal; 0 for none.
