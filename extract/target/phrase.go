@@ -3,6 +3,7 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
@@ -72,10 +73,27 @@ func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
 	g.tail(l, &p)
 	p.core = clean(l.Text(p.from, p.to))
 	g.split(l, &p)
-	if g.lex.Endings.Ends(p.core, lexicon.AmountOf) == p.core && p.core != "" {
+	switch {
+	case p.subject == "" || p.core == "":
+	case g.lex.Endings.Ends(p.core, lexicon.AmountOf) == p.core:
 		p.core = p.subject + p.core
+	case strings.HasSuffix(p.core, "率") && utf8.RuneCountInString(p.core) <= shortRate:
+		p.core, p.action = p.subject+p.action+p.core, "" // 家庭医生签约服务覆盖率
 	}
+	g.yearly(&p)
 	return p
+}
+
+// shortRate is the longest rate, in characters, that does not say of what it is: 服务覆盖率.
+const shortRate = 5
+
+// yearly takes 每年 out of the words, where it may stand between who and what: 国家财政每年安排支出.
+func (g *grammar) yearly(p *phrase) {
+	for _, w := range []string{"每年", "年均"} {
+		if before, after, ok := strings.Cut(p.core, w); ok && before != "" && after != "" {
+			p.per, p.core = w, strings.TrimSuffix(before, "将")+strings.TrimPrefix(after, "将")
+		}
+	}
 }
 
 // lead strips what stands before the thing itself: modality, times, conjunctions, place, action.
