@@ -133,7 +133,7 @@ func (f *finder) around(p Period) Period {
 		}
 		p.End += n
 	}
-	p.Baseline = f.endsAny(p.Start, "由", "从") > 0 && f.has(p.End, "的") // 由2019年的52%提高到58%
+	p.Baseline = f.has(p.End, "的") && (f.endsAny(p.Start, "由", "从") > 0 || f.multiplied(p.End+1)) // 由2019年的52%提高到58%
 	by := false
 	for {
 		n := f.endsAny(p.Start, "截至到", "截止到", "截至", "截止", "到", "至", "于", "在", "从", "自")
@@ -153,6 +153,11 @@ func (f *finder) around(p Period) Period {
 		p.From = p.To
 	}
 	return p
+}
+
+// multiplied says whether a number of times begins at i: 2020年的2倍.
+func (f *finder) multiplied(i int) bool {
+	return slices.ContainsFunc(f.numbers, func(q measure.Quantity) bool { return q.NumStart == i && q.Unit == "倍" })
 }
 
 // duration reads a length of time that stands for the plan's own years: 三年内, 用3年时间.

@@ -87,6 +87,8 @@ func TestFind(t *testing.T) {
 		{"自2018年以来,增长30%", three, "自2018年以来 >2018 stated past"},
 		{"较2020年增长10%", three, "较2020年 2020-2020 stated baseline"},
 		{"比2015年下降15%", three, "比2015年 2015-2015 stated baseline"},
+		{"为2020年的2倍", three, "2020年 2020-2020 stated baseline"},
+		{"完成2020年的2项任务", three, "2020年 2020-2020 stated"},
 		{"与2019年相比下降15%", three, "与2019年 2019-2019 stated baseline"},
 		{"到2025年比2020年翻一番", three, "到2025年 >2025 stated; 比2020年 2020-2020 stated baseline"},
 		{"二○一二年四月十六日", one, "二○一二年四月十六日 2012-2012 2012-04-16 stated"},
