@@ -23,7 +23,7 @@ var layers = map[string][]string{
 	"extract/measure": {"lexicon"},
 	"extract/when":    {"lexicon", "extract/measure"},
 	"extract/token":   {"lexicon"},
-	"extract/rule":    {"lexicon", "extract/measure", "extract/when", "extract/token"},
+	"extract/rule":    {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token"},
 	"extract/task":    {"corpus", "lexicon"},
 	"extract/target":  {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task"},
 	"extract": {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task",

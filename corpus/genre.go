@@ -15,6 +15,16 @@ var genres = []struct {
 	{"notice", []string{"通知", "公告", "通报", "决定", "批复"}},
 }
 
+// IsGenre says whether name is a kind of document that a head can have.
+func IsGenre(name string) bool {
+	for _, g := range genres {
+		if g.genre == name {
+			return true
+		}
+	}
+	return false
+}
+
 // genre tells the document's kind by its title, else by how its text speaks.
 func (d *Document) genre(f front) string {
 	for _, g := range genres {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/lexicon"
 )
@@ -182,7 +183,12 @@ func (t *Take) set(item string) error {
 		}
 		return nil
 	case "genre":
-		t.Genres = strings.Split(value, ",")
+		for _, name := range strings.Split(value, ",") {
+			if !corpus.IsGenre(name) {
+				return fmt.Errorf("unknown genre %q", name)
+			}
+			t.Genres = append(t.Genres, name)
+		}
 		return nil
 	case "sure":
 		v, err := strconv.ParseFloat(value, 64)

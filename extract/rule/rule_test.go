@@ -145,6 +145,8 @@ func TestBrokenRules(t *testing.T) {
 		{"unknown take", stanza(append([]string{"rule a", "take weight=3"}, good...)...), `rules/t.rule:2: rule a: unknown take "weight=3"`},
 		{"unknown measure", stanza(append([]string{"rule a", "take measure=weight"}, good...)...), "rules/t.rule:2: rule a: measure=weight is none of level growth share added"},
 		{"unknown role", stanza(append([]string{"rule a", "take role=x"}, good...)...), "rules/t.rule:2: rule a: role=x is none of target qualifier baseline past name date reference condition subsidy"},
+		{"unknown genre", stanza(append([]string{"rule a", "take genre=law"}, good...)...), `rules/t.rule:2: rule a: unknown genre "law"`},
+		{"unknown bound", stanza(append([]string{"rule a", "take bound=about"}, good...)...), "rules/t.rule:2: rule a: bound=about is none of min max"},
 		{"sure", stanza(append([]string{"rule a", "take sure=2"}, good...)...), "rules/t.rule:2: rule a: sure=2 is not between 0 and 1"},
 		{"example", stanza("rule a", "about x", "match {value}", "yes a", "no c"), "rules/t.rule:4: rule a: an example needs « | » and what comes out"},
 		{"no example", stanza("rule a", "about x", "match {value}"), "rules/t.rule:1: rule a needs a yes and a no"},
