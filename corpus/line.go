@@ -136,21 +136,26 @@ func pageNumber(rs []rune) bool {
 	return digits > 0 && digits <= 6 && (dashes == 2 || page)
 }
 
-// cutLine appends a line, cut where paragraphs run on in it: before a heading's mark behind blanks
-// or a full stop, and in a text without line breaks at every blank behind a full stop and around headings.
+// cutLine appends a line, cut around the tables that ran together in it.
 func (d *Document) cutLine(lines []line, l line) []line {
 	if l.tabs > 1 || l.bars > 1 {
 		return append(lines, l)
 	}
-	if s := d.runSpan(l.Span); s.End > s.Start {
+	for s := d.runSpan(l.Span); s.End > s.Start; s = d.runSpan(l.Span) {
 		if before := trim(d.Runes, Span{l.Start, s.Start}); before.Start < before.End {
-			lines = d.cutLine(lines, line{Span: before, gap: l.gap, indented: l.indented})
+			lines = d.cutText(lines, line{Span: before, gap: l.gap, indented: l.indented})
 		}
 		lines = append(lines, line{Span: s, run: true})
 		if l.Span = trim(d.Runes, Span{s.End, l.End}); l.Start == l.End {
 			return lines
 		}
 	}
+	return d.cutText(lines, l)
+}
+
+// cutText appends a line that holds no such table, cut where paragraphs run on in it: before a heading's mark behind
+// blanks or a full stop, and in a text without line breaks at every blank behind a full stop and around headings.
+func (d *Document) cutText(lines []line, l line) []line {
 	rs, c := d.Runes, cutter{}
 	c.flat = l.End-l.Start > flat
 	if head, rest := d.cutHead(lines, l); len(head) > len(lines) {

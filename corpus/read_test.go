@@ -88,6 +88,8 @@ func TestReadIsLinear(t *testing.T) {
 		"wide and short": strings.Repeat("a\tb\n", 1<<16) + strings.Repeat("x\t", 1<<16),
 		"page numbers":   strings.Repeat("— 9 —\n中文，\n", 1<<16),
 		"open lines":     strings.Repeat("一，\n", 1<<17),
+		"run tables":     strings.Repeat("指标2020年属性1.约束性", 1<<17) + strings.Repeat("指标2020年属性", 1<<17),
+		"run rows":       "指标2020年属性" + strings.Repeat("林地5约束性", 1<<18),
 		"headings":       strings.Repeat("一、甲\n（一）乙\n", 1<<16),
 	} {
 		start := time.Now()

@@ -17,17 +17,18 @@ type runTable struct {
 	parent int    // the cell of the label under which the next rows may hang, or -1
 }
 
-// What makes a table of a line: its length, its rows, and how long its header is at most, in characters.
+// What makes a table of a line: its length, its rows, and how long its header and a row are at most, in characters.
 const (
 	runLine = 120
 	runRows = 3
 	runHead = 60
+	runRow  = 160
 )
 
 // natureSize is the length of 约束性 and 预期性.
 const natureSize = 3
 
-// runSpan is the place of a table that ran together within a line; empty where it holds none.
+// runSpan is the place of the first table that ran together within a line; empty where it holds none.
 func (d *Document) runSpan(l Span) Span {
 	if l.End-l.Start < runLine {
 		return Span{}
@@ -59,11 +60,13 @@ func runHeader(rs []rune) int {
 	return -1
 }
 
-// runNatures is where 约束性 and 预期性 stand in rs from i on.
+// runNatures is where 约束性 and 预期性 stand, each behind a figure, that end the rows of a table whose first row begins at
+// i: up to a full stop or what is too long for a row.
 func runNatures(rs []rune, i int) (at []int) {
-	for ; i+natureSize <= len(rs); i++ {
-		if isNature(string(rs[i : i+natureSize])) {
+	for from := i; i+natureSize <= len(rs) && i-from <= runRow && rs[i] != '。'; i++ {
+		if r := fold(rs[i-1]); r != ',' && runFigure(r) && isNature(string(rs[i:i+natureSize])) {
 			at = append(at, i)
+			from = i
 		}
 	}
 	return at
@@ -195,10 +198,13 @@ func runFigure(r rune) bool {
 }
 
 // figures divides [from,end) into as many cells as there are columns of values, nil where it can not. A footnote's number
-// may stand before them, a blank behind them is an empty cell, and two long dashes may be one or two.
+// may stand before them, a blank behind them may be an empty cell, and two long dashes may be one or two.
 func (t *runTable) figures(from, end int) []Span {
 	for _, dash := range []int{1, 2} {
 		cells := t.cells(from, end, dash)
+		if n := len(cells); n > t.values && t.text[cells[n-1].Start] == ' ' {
+			cells = cells[:n-1]
+		}
 		if len(cells) == t.values+1 && cells[0].End == cells[0].Start+1 && digit(t.text[cells[0].Start]) {
 			cells = cells[1:]
 		}
