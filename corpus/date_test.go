@@ -41,7 +41,31 @@ func TestYears(t *testing.T) {
 			t.Errorf("%s: got %d–%d, want %v", title, from, to, want)
 		}
 	}
-	if n := planLength("制造业三年行动计划"); n != 3 {
-		t.Errorf("三年行动 is %d years", n)
+}
+
+func TestPlanLength(t *testing.T) {
+	for title, want := range map[string]int{
+		"制造业三年行动计划":     3,
+		"推进蓝天保卫战三年攻坚方案": 3,
+		"五年滚动计划":        5,
+		"2018年工作方案":     0,
+		"关于改革三年来情况的通报":  0,
+	} {
+		if n := planLength(title); n != want {
+			t.Errorf("%s: got %d years, want %d", title, n, want)
+		}
+	}
+}
+
+func TestIssueYear(t *testing.T) {
+	for want, head := range map[int]Head{
+		2020: {Issued: "2020-09-14", Number: "某政办〔2019〕16号"},
+		2019: {Number: "某政办〔2019〕16号"},
+		2012: {Number: "某政办[2012]37号"},
+		0:    {Number: "某某市人民政府令第16号"},
+	} {
+		if got := (&Document{Head: head}).IssueYear(); got != want {
+			t.Errorf("%+v: got %d, want %d", head, got, want)
+		}
 	}
 }

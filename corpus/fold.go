@@ -94,7 +94,7 @@ func fold(r rune) rune {
 	switch {
 	case r > ' ' && r < 0x7F:
 		return r
-	case r >= 0x3001 && r < 0xFF01 && r != '\uFEFF':
+	case r >= 0x3001 && r < 0xFE50:
 		return r
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return r - 0xFEE0

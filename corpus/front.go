@@ -291,6 +291,9 @@ func (d *Document) numberSpan(s Span) Span {
 			return Span{}
 		}
 		i++
+		if strings.HasSuffix(string(f.Runes[from:i]), "文件") { // 某某省人民政府文件某政发〔2015〕9号
+			from = i
+		}
 	}
 	if i == from || i+1 >= len(f.Runes) || !opensYear(f.Runes[i]) {
 		return Span{}

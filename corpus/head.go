@@ -9,6 +9,9 @@ import (
 func (d *Document) readHead(f front, paras []para) {
 	notice := d.notice(f.heads)
 	issuer, about, _ := strings.Cut(notice, "关于")
+	if _, behind, letterhead := strings.Cut(issuer, "文件"); letterhead { // 某某省人民政府文件某某省人民政府关于…
+		issuer = behind
+	}
 	d.Title = strings.Trim(planTitle(f, notice, about), markdown)
 	d.Number = first(f.number, f.meta["发文字号"], f.meta["文号"], f.meta["文件编号"])
 	d.Issued = first(f.date, meetingDate(f.under), findDate([]rune(f.meta["成文日期"])), findDate([]rune(f.meta["发文日期"])), f.tail.date)

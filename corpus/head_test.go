@@ -42,6 +42,8 @@ func TestHead(t *testing.T) {
 			Head{Title: "某某省绿色制造“十四五”行动方案", Number: "某工信发〔2022〕15号", Issuer: "某某省工信厅等五部门", Issued: "2022-03-18", PlanFrom: 2021, PlanTo: 2025, Genre: "plan"}},
 		{"某某市科技创新三年行动方案" + body + "\n\n附件：任务清单\n\n某某市科学技术局\n2019年3月1日",
 			Head{Title: "某某市科技创新三年行动方案", Issuer: "某某市科学技术局", Issued: "2019-03-01", PlanFrom: 2019, PlanTo: 2021, Genre: "plan"}},
+		{"某某市人民政府文件某政发〔2015〕9号某某市人民政府关于印发《某某市产业规划》的通知各县人民政府：现将规划印发给你们。一、任务" + strings.Repeat("推动产业发展，提高质量和效益。", 60),
+			Head{Title: "某某市产业规划", Number: "某政发〔2015〕9号", Issuer: "某某市人民政府", Genre: "plan"}},
 	} {
 		if got := mustRead(t, c.text).Head; got != c.want {
 			t.Errorf("%.20q:\ngot  %+v\nwant %+v", c.text, got, c.want)

@@ -52,3 +52,19 @@ func TestOutlineOfSeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestOutlineOfFlatText wants the headings of notices whose line breaks are lost.
+func TestOutlineOfFlatText(t *testing.T) {
+	const body = "围绕产业发展，持续推动各项工作落实，切实提高质量和效益，不断增强综合实力和竞争力。"
+	for _, c := range []struct{ text, want string }{
+		{strings.Repeat(body, 20) + " 一、总体要求 " + body + " 二、主要任务 （一）做强产业。" + body + "（二）改造园区。" + body, "1一=总体要求 1二=主要任务 2(一)=做强产业 2(二)=改造园区"},
+		{"一、主要任务" + strings.Repeat(body, 20) + "（一）做强产业。新增企业50家。责任单位：市工业和信息化局、市财政局（二）改造园区。建成园区5个。责任单位：市商务局二、保障措施" + body, "1一= 2(一)=做强产业 2(二)=改造园区 1二="},
+		{"某某市人民政府文件某政发〔2015〕9号某某市人民政府关于印发《某某市产业规划》的通知各县人民政府：一、主要任务" + body + strings.Repeat(body, 20) + "二、保障措施" + body, "1一= 1二="},
+	} {
+		d := mustRead(t, c.text)
+		check(t, d)
+		if got := sketch(d); got != c.want {
+			t.Errorf("%.60q: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
