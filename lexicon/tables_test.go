@@ -168,10 +168,28 @@ func TestColumns(t *testing.T) {
 		want   ColumnRole
 	}{
 		{"主要指标", ColumnLabel}, {"指标属性", ColumnBinding}, {"单位", ColumnUnit}, {"2020年现状", ColumnBase},
-		{"2025年目标", ColumnTarget}, {"年均增速", ColumnGrowth}, {"序号", ""},
+		{"2025年目标", ColumnTarget}, {"年均增速", ColumnGrowth}, {"县(市、区)", ColumnScope}, {"序号", ""},
 	} {
 		if got, _ := lex.Columns.Role(c.header); got != c.want {
 			t.Errorf("%s is %q, want %q", c.header, got, c.want)
+		}
+	}
+	for title, want := range map[string]bool{"各县区任务分解表": true, "“十四五”主要指标": false} {
+		if lex.Columns.Divides(title) != want {
+			t.Errorf("%s divides a task: want %v", title, want)
+		}
+	}
+}
+
+// TestPeriods wants the longest word for a time at a place.
+func TestPeriods(t *testing.T) {
+	lex, err := Load(Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{"年底前完成": "年底前", "今年完成": "今年", "十四五期末": "十四五", "完成": ""} {
+		if w, _ := lex.Periods.At([]rune(text)); string(w.Word) != want {
+			t.Errorf("%s: got %s, want %s", text, string(w.Word), want)
 		}
 	}
 }

@@ -83,24 +83,12 @@ func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase
 	if i := strings.LastIndex(p.Indicator, p.Qualifier); p.Qualifier != "" && i >= 0 {
 		here = p.Indicator[:i] + left.core
 	}
-	d.Indicator, d.counted = among(here, head), true
+	d.Indicator, d.counted = here+"的"+head, true
 	d.Action = p.Action
 	if p.Measure == "added" {
 		d.Measure = "added"
 	}
 	return true
-}
-
-// among names the part of head's things that is of a class: 超500亿元的产业集聚区; and by its rank without 的,
-// instead of the rank that head has: 国家级企业.
-func among(class, head string) string {
-	if !strings.HasSuffix(strings.TrimSuffix(class, "以上"), "级") {
-		return class + "的" + head
-	}
-	if _, thing, ranked := strings.Cut(head, "级"); ranked {
-		head = strings.TrimPrefix(thing, "以上")
-	}
-	return class + head
 }
 
 // shareText is 占全市的比重 as written: from 占 to the verb or the value.
