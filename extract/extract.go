@@ -43,7 +43,7 @@ func New(fsys fs.FS) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{lex, hash, words, rule.NewMatcher(rules, words.Words), target.NewDictionary(lex, words.Words)}, nil
+	return &Extractor{lex, hash, words, rule.NewMatcher(rules, words.Words, lex.Endings), target.NewDictionary(lex, words.Words)}, nil
 }
 
 // Extract reads the targets, numbers, tasks and clusters out of doc, and completes doc's head.
@@ -127,87 +127,6 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 		}
 	}
 	return out
-}
-
-// years is the plan's span of years: the head's, or else the latest year that the text says something is due by.
-func (x *Extractor) years(doc *corpus.Document) when.Plan {
-	if doc.PlanTo == 0 {
-		doc.PlanFrom, doc.PlanTo = x.due(doc)
-	}
-	return when.Plan{From: doc.PlanFrom, To: doc.PlanTo}
-}
-
-// due is the year that the text most often says something is due by, from the year of issue or the first of the years
-// that it names with that one (2012—2015年); or the one year that it names at all, and the years from it that the plan
-// is to last (2012年起5年内).
-func (x *Extractor) due(doc *corpus.Document) (from, to int) {
-	by, named, years, begins := map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}
-	var line rule.Line
-	var fold corpus.Folded
-	for i := range doc.Sentences {
-		weight := 1
-		if strings.Contains(doc.Sections[doc.Sentences[i].Section].Title, "目标") {
-			weight = minDue // 一、主要目标 到2027年,…
-		}
-		if x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
-			for _, p := range line.Periods {
-				if p.Whole && p.Years <= 10 {
-					years[p.Years]++
-				}
-				if p.Stated && !p.Past && !p.Baseline && !namesPlan(fold.Runes[p.End:]) {
-					named[p.To]++
-					if p.From == 0 {
-						by[p.To] += weight
-					} else if begins[p.To] == 0 || p.From < begins[p.To] {
-						begins[p.To] = p.From
-					}
-				}
-			}
-		}
-	}
-	if len(by) == 0 && len(named) == 1 {
-		from = most(named)
-		return from, from + max(1, most(years)) - 1
-	}
-	to = most(by)
-	issued := doc.IssueYear()
-	switch {
-	case issued > 0 && (to < issued || by[to] < minDue):
-		return issued, issued
-	case issued > 0:
-		return issued, to
-	case begins[to] > 0:
-		return begins[to], to
-	}
-	for year := range by {
-		if year > to-maxPlan && (from == 0 || year < from) {
-			from = year
-		}
-	}
-	return from, to
-}
-
-// maxPlan is the most years that a plan spans.
-const maxPlan = 16
-
-// namesPlan says whether what stands behind a time makes it another plan's name: “十二五”规划.
-func namesPlan(behind []rune) bool {
-	text := strings.TrimLeft(string(behind[:min(len(behind), 4)]), "”")
-	return strings.HasPrefix(text, "规划") || strings.HasPrefix(text, "纲要")
-}
-
-// minDue is how often a text must say that something is due by a year, for the year to stand for a plan that has
-// a date of issue; where the goals are stated, once is enough.
-const minDue = 3
-
-// most is the key with the greatest count, the greater key where two are equal; 0 for none.
-func most(count map[int]int) (best int) {
-	for k, n := range count {
-		if n > count[best] || n == count[best] && k > best {
-			best = k
-		}
-	}
-	return best
 }
 
 // place fills the document's region from its issuer, its title or its number.

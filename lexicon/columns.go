@@ -21,12 +21,16 @@ const (
 
 	// tableDivision is no column's: the word stands in the title of a table that gives each row's share of a task.
 	tableDivision ColumnRole = "division"
+
+	// rowSum is no column's: the word is the label of the row that adds the others up.
+	rowSum ColumnRole = "sum"
 )
 
 // Columns (列名表) tells a column by the words of its header.
 type Columns struct {
 	words     []columnWord // longest first
 	divisions []string
+	sums      []string
 }
 
 type columnWord struct {
@@ -35,7 +39,7 @@ type columnWord struct {
 }
 
 func loadColumns(fsys fs.FS, problems *Problems) *Columns {
-	roles := []ColumnRole{ColumnLabel, ColumnUnit, ColumnBase, ColumnTarget, ColumnGrowth, ColumnBinding, ColumnScope, tableDivision}
+	roles := []ColumnRole{ColumnLabel, ColumnUnit, ColumnBase, ColumnTarget, ColumnGrowth, ColumnBinding, ColumnScope, tableDivision, rowSum}
 	c := &Columns{}
 	last := ""
 	for _, r := range readTable(fsys, "columns.tsv", []string{"word", "role"}, problems) {
@@ -44,11 +48,14 @@ func loadColumns(fsys fs.FS, problems *Problems) *Columns {
 		if !slices.Contains(roles, role) {
 			problems.add(r, "unknown role %q", role)
 		}
-		if role == tableDivision {
+		switch role {
+		case tableDivision:
 			c.divisions = append(c.divisions, r.cells[0])
-			continue
+		case rowSum:
+			c.sums = append(c.sums, r.cells[0])
+		default:
+			c.words = append(c.words, columnWord{r.cells[0], role})
 		}
-		c.words = append(c.words, columnWord{r.cells[0], role})
 	}
 	slices.SortStableFunc(c.words, func(a, b columnWord) int { return len(b.word) - len(a.word) })
 	return c
@@ -74,3 +81,6 @@ func (c *Columns) Role(header string) (ColumnRole, bool) {
 func (c *Columns) Divides(title string) bool {
 	return slices.ContainsFunc(c.divisions, func(w string) bool { return strings.Contains(title, w) })
 }
+
+// Sums says whether a row with this label adds the others up: 合计.
+func (c *Columns) Sums(label string) bool { return slices.Contains(c.sums, label) }

@@ -18,13 +18,16 @@ const (
 	Fulfilled Ending = "fulfilled" // a goal already reached: 圆满
 	Programme Ending = "programme" // what stands before it is a programme's name: 计划
 	NotEtc    Ending = "notetc"    // a word in which 等 is no «and so on»: 高等
+
+	// Description begins what is said of counted things behind their size: 10亿元以上、具有竞争力的企业.
+	Description Ending = "description"
 )
 
 // Endings (词尾表) is endings.tsv.
 type Endings struct{ words map[Ending][]string } // of each kind, longest first
 
 func loadEndings(fsys fs.FS, problems *Problems) *Endings {
-	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc}
+	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Description}
 	e := &Endings{map[Ending][]string{}}
 	last := ""
 	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {

@@ -142,7 +142,7 @@ func (m *Matcher) split(out []Chunk, l Line, from, to, clause int, mark rune) []
 			continue
 		}
 		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) || m.opens(l.Slots[i+n:to]) {
-			if !describes(l, i+n, to) {
+			if m.endings.Begins(l.Text(i+n, min(i+n+4, to)), lexicon.Description) == "" {
 				out = append(out, Chunk{from, i, clause, mark})
 				from, mark = i+n, l.Slots[i]
 			}
@@ -229,12 +229,3 @@ func beside(slots []rune, i, step, end int) bool {
 	}
 	return false
 }
-
-// describes says whether what begins at i goes on describing the counted thing: 10亿元以上、具有竞争力的企业.
-func describes(l Line, i, to int) bool {
-	text := l.Text(i, min(i+4, to))
-	return slices.ContainsFunc(descriptions, func(w string) bool { return strings.HasPrefix(text, w) })
-}
-
-// descriptions begin what is said of counted things behind their size.
-var descriptions = []string{"具有", "具备", "拥有", "掌握", "能够", "技术含", "技术先", "技术水", "带动", "规模大", "规模较", "投资规", "投资强", "科技含", "产业带", "产业关", "市场前", "市场占", "核心竞"}

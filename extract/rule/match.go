@@ -28,13 +28,14 @@ type Group struct{ From, To int }
 type Matcher struct {
 	Rules    []Rule
 	alphabet *alphabet
+	endings  *lexicon.Endings
 	claims   []int // rules that claim a number
 	contexts []int // rules that speak of the numbers around them
 }
 
-// NewMatcher indexes the rules.
-func NewMatcher(rules []Rule, words []lexicon.Word) *Matcher {
-	m := &Matcher{Rules: rules, alphabet: newAlphabet(words)}
+// NewMatcher indexes the rules. The endings tell what a description begins with.
+func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *Matcher {
+	m := &Matcher{Rules: rules, alphabet: newAlphabet(words), endings: endings}
 	for i := range rules {
 		if rules[i].Spread == "" {
 			m.claims = append(m.claims, i)

@@ -95,7 +95,7 @@ func TestPart(t *testing.T) {
 
 func TestChunks(t *testing.T) {
 	b := newBench(t)
-	m := NewMatcher(nil, b.words.Words)
+	m := NewMatcher(nil, b.words.Words, b.lex.Endings)
 	for _, c := range []struct{ text, want string }{
 		{"新增平台3家", "新增平台3家"},
 		{"新增平台3家,增长8%;到2022年达到20家", "新增平台3家|增长8%|到2022年达到20家"},
@@ -124,7 +124,7 @@ func TestChunks(t *testing.T) {
 func TestChunksAreBounded(t *testing.T) {
 	b := newBench(t)
 	l := b.line(strings.Repeat("甲", 10*maxChunk) + "3家")
-	for _, c := range NewMatcher(nil, b.words.Words).Chunks(l) {
+	for _, c := range NewMatcher(nil, b.words.Words, b.lex.Endings).Chunks(l) {
 		if c.To-c.From > maxChunk {
 			t.Errorf("a chunk has %d slots, want at most %d", c.To-c.From, maxChunk)
 		}
@@ -177,7 +177,7 @@ func TestClaims(t *testing.T) {
 	}
 	l := b.line("平台总数3家")
 	var got []string
-	for m := range NewMatcher(rules, b.words.Words).Claims(l) {
+	for m := range NewMatcher(rules, b.words.Words, b.lex.Endings).Claims(l) {
 		got = append(got, m.Rule.ID+" "+l.Text(m.Value, m.Value+1))
 	}
 	if s := strings.Join(got, ", "); s != "long 3家, later 3家, short 3家" {
@@ -192,7 +192,7 @@ func TestEveryRuleIsIndexed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := NewMatcher(rules, b.words.Words)
+	m := NewMatcher(rules, b.words.Words, b.lex.Endings)
 	for i := range rules {
 		r := &rules[i]
 		for _, e := range r.Yes {

@@ -2,150 +2,16 @@ package target
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
-	"github.com/mubiao/mubiao/extract/rule"
-	"github.com/mubiao/mubiao/extract/when"
 	"github.com/mubiao/mubiao/lexicon"
 )
 
 // tableRule is the rule of a target that stands in a table of indicators: the columns' words decide, which are in
 // the lexicon's columns table.
 const tableRule = "table/indicator"
-
-// shape (表型) is what the columns of a table of indicators hold; nil for another table.
-type shape struct {
-	label, unit, binding int       // columns, or -1
-	parent               int       // the column of the labels under which those of label may hang, or -1
-	scope                int       // the column that says whose the row is, where each other column is an indicator; or -1
-	plan                 when.Plan // the document's or, where it has none, that of the table's title
-	roles                []lexicon.ColumnRole
-	periods              []*when.Period // of each column's header
-	headers              []string
-}
-
-// Shape reads the header of table i. find finds the times of a text.
-func (a *Assembler) Shape(i int, find func(text string) []when.Period) {
-	t := &a.doc.Tables[i]
-	if t.Header == 0 || len(t.Grid) == 0 {
-		return
-	}
-	s := &shape{label: -1, unit: -1, binding: -1, scope: -1, parent: -1}
-	if s.plan = a.plan; s.plan.To == 0 {
-		for _, p := range find(t.Title) {
-			s.plan = when.Plan{From: p.From, To: p.To}
-		}
-	}
-	values, undated := 0, 0 // columns of targets with a year, and without
-	for col := range t.Grid[0] {
-		text := headerText(t, col)
-		role, ok := a.grammar.lex.Columns.Role(text)
-		var period *when.Period
-		if ps := find(text); len(ps) > 0 {
-			period = &ps[len(ps)-1]
-			if role != lexicon.ColumnGrowth {
-				role, ok = lexicon.ColumnTarget, true
-				if period.To < s.plan.From || s.plan.From == 0 && period.Past {
-					role = lexicon.ColumnBase
-				}
-			}
-		}
-		switch {
-		case !ok:
-		case role == lexicon.ColumnLabel:
-			if s.label >= 0 && s.label == col-1 && t.CellAt(0, col) == t.CellAt(0, s.label) {
-				s.parent = s.label
-			}
-			s.label = col
-		case role == lexicon.ColumnUnit:
-			s.unit = col
-		case role == lexicon.ColumnBinding:
-			s.binding = col
-		case role == lexicon.ColumnScope && s.scope < 0:
-			s.scope = col
-		case role == lexicon.ColumnTarget && period != nil, role == lexicon.ColumnGrowth:
-			values++
-		case role == lexicon.ColumnTarget:
-			undated++
-		}
-		s.roles, s.periods, s.headers = append(s.roles, role), append(s.periods, period), append(s.headers, text)
-	}
-	if s.binding >= 0 {
-		values += undated // 指标 | 预期值 | 属性
-	}
-	switch {
-	case s.label >= 0 && values > 0:
-		s.scope = -1
-		s.baseYear()
-		a.shapes[i] = s
-	case s.label < 0 && s.scope >= 0 && a.grammar.lex.Columns.Divides(t.Title) && s.divide(t) > 0:
-		a.shapes[i] = s
-	}
-}
-
-// longPlan is the least number of years between a plan's two columns of years of which the first is where things stand.
-const longPlan = 5
-
-// baseYear takes the first of two years, far from each other, for where things stand where it is the plan's first year.
-func (s *shape) baseYear() {
-	var years []int
-	for col, p := range s.periods {
-		if p != nil && s.roles[col] == lexicon.ColumnTarget {
-			years = append(years, col)
-		}
-	}
-	if len(years) == 2 && s.periods[years[0]].To == s.plan.From && s.periods[years[1]].To >= s.plan.From+longPlan {
-		s.roles[years[0]] = lexicon.ColumnBase
-	}
-}
-
-// divide makes each column that is mostly numbers an indicator of the rows' targets, and counts these columns.
-func (s *shape) divide(t *corpus.Table) (n int) {
-	for col, role := range s.roles {
-		if (role == "" || role == lexicon.ColumnTarget) && col > s.scope && mostlyNumbers(t, col) {
-			s.roles[col] = lexicon.ColumnTarget
-			n++
-		} else if role == lexicon.ColumnTarget {
-			s.roles[col] = ""
-		}
-	}
-	return n
-}
-
-// mostlyNumbers says whether at least half of a column's cells begin with a digit.
-func mostlyNumbers(t *corpus.Table, col int) bool {
-	n := 0
-	for row := t.Header; row < len(t.Grid); row++ {
-		if text := cellOf(t, row, col); text != "" && text[0] >= '0' && text[0] <= '9' {
-			n++
-		}
-	}
-	return 2*n >= len(t.Grid)-t.Header
-}
-
-// headerText is the words of a column's header cells, from the top down.
-func headerText(t *corpus.Table, col int) string {
-	var parts []string
-	last := -1
-	for row := range min(t.Header, len(t.Grid)) {
-		if k := t.Grid[row][col]; k >= 0 && k != last {
-			parts = append(parts, t.Cells[k].Text)
-			last = k
-		}
-	}
-	return strings.Join(parts, "")
-}
-
-// cellOf is the text of the cell at (row, col), or empty.
-func cellOf(t *corpus.Table, row, col int) string {
-	if cell := t.CellAt(row, col); cell != nil {
-		return cell.Text
-	}
-	return ""
-}
 
 // cell works on a sentence in a table of indicators. It says whether it did.
 func (s *state) cell() bool {
@@ -215,16 +81,13 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	if text := strings.TrimSpace(s.line.Text(0, s.slotOf(i))); s.grammar.placeEnd(text) {
 		d.Scope = clean(text)
 	}
-	if sh.scope >= 0 && !slices.Contains(sums, cellOf(t, s.sent.Row, sh.scope)) {
-		d.Scope = cellOf(t, s.sent.Row, sh.scope)
+	if whose := cellOf(t, s.sent.Row, sh.scope); sh.scope >= 0 && !s.grammar.lex.Columns.Sums(whose) {
+		d.Scope = whose
 	}
 	s.settle(d)
 	s.roles[i] = ""
 	s.enter(d)
 }
-
-// sums are the labels of the row that adds the others up.
-var sums = []string{"合计", "总计", "汇总", "小计"}
 
 // labelOf is the name of the indicator of the cell in column col of the sentence's row: what stands in the row's label
 // or, where the row says whose it is, in the column's header.
@@ -282,75 +145,6 @@ func labelAndUnit(text string) (label, unit string) {
 		return strings.TrimSpace(text[:i]), text[i+1 : j]
 	}
 	return text, ""
-}
-
-// change tells growth from level: by the column, the words in the cell or the end of the label.
-func (s *state) change(d *draft, i int, t *corpus.Table, sh *shape) {
-	q := &s.line.Numbers[i]
-	for k := 0; k < s.slotOf(i); k++ {
-		switch {
-		case s.grammar.is(s.line, k, lexicon.Fall):
-			d.Measure, d.Direction = "growth", "down"
-		case s.grammar.is(s.line, k, lexicon.Grow):
-			d.Measure = "growth"
-		}
-	}
-	changes := s.changing(d)
-	if sh.roles[s.sent.Col] == lexicon.ColumnGrowth {
-		s.growth(d, q, changes, rate(s.rowUnit(t, sh)))
-	}
-	if d.Measure == "" {
-		d.Measure = s.measureOf(d, rule.Match{Rule: &rule.Rule{}}, q, phrase{})
-	}
-}
-
-// changing takes the verb off a label that names a change, 单位GDP能源消耗降低, and says whether there is one.
-func (s *state) changing(d *draft) bool {
-	for _, end := range s.grammar.changes {
-		label := d.Indicator
-		if end.Has(lexicon.Fall) {
-			label = strings.TrimSuffix(label, "率") // 下降率, and not 增长率, which is an indicator's own name
-		}
-		name, ok := strings.CutSuffix(label, end.Text)
-		if !ok || !sensible(name) {
-			continue
-		}
-		d.Indicator, d.Measure = strings.TrimSuffix(name, "累计"), "growth"
-		if end.Has(lexicon.Fall) {
-			d.Direction = "down"
-		}
-		return true
-	}
-	return false
-}
-
-// growth reads a value in a column of growth: yearly growth, or in brackets 〔3〕 what the whole plan adds. Of a rate it
-// is where the rate is to stand, of a rate in brackets by how many points it is to change.
-func (s *state) growth(d *draft, q *measure.Quantity, changes, rate bool) {
-	whole := s.bracketed(q)
-	switch {
-	case changes && whole:
-	case whole && rate:
-		*q = q.InUnit("个百分点", s.grammar.lex)
-		d.Value, d.Measure = q.Value, "growth"
-	case whole:
-		d.Measure = "added"
-	case rate && s.stands(d.Indicator):
-	default:
-		d.Measure, d.Per = "growth", "年均"
-	}
-}
-
-// bracketed says whether a cell gives the sum of the plan's years: 〔3〕.
-func (s *state) bracketed(q *measure.Quantity) bool {
-	return s.inside(q, '〔', '〕', 8) || s.inside(q, '[', ']', 8) || s.inside(q, '(', ')', 8)
-}
-
-func rate(unit string) bool { return unit == "%" || unit == "‰" }
-
-// stands says whether an indicator is a rate that has a level of its own: 失业率, 占比.
-func (s *state) stands(indicator string) bool {
-	return strings.HasSuffix(indicator, "率") || s.isShare(indicator)
 }
 
 // columnPeriod dates d by its column's header.
