@@ -291,7 +291,7 @@ func (s *scanner) second(i int) (v decimal.Decimal, end int, chinese, ok bool) {
 		return v, end, false, ok
 	}
 	if numeral(s.rune(i)) >= 0 {
-		v, end, ok = s.numerals(i)
+		v, end, ok = s.pointed(i)
 		return v, end, true, ok
 	}
 	return v, 0, false, false

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -106,7 +108,7 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		}
 		return q, ok
 	}
-	v, j, ok := s.numerals(i)
+	v, j, ok := s.pointed(i)
 	if !ok || v.IsZero() && j-i == 1 {
 		return Quantity{}, false // 零部件
 	}
@@ -146,10 +148,10 @@ func factorOf(v Value) decimal.Decimal {
 	return v.BaseLow.Div(*v.Low)
 }
 
-// digitsOnly says whether the numerals [i,j) are digits without a magnitude: 二○一二.
+// digitsOnly says whether the numerals [i,j) are digits without a magnitude or a point: 二○一二.
 func (s *scanner) digitsOnly(i, j int) bool {
 	for ; i < j; i++ {
-		if magnitude(s.text[i]) > 0 {
+		if n := numeral(s.text[i]); n < 0 || n >= 10 {
 			return false
 		}
 	}
@@ -167,6 +169,30 @@ func (s *scanner) spelled(i, j int) (Quantity, bool) {
 	}
 	return s.finish(i, j, decimal.NewFromInt(n), true)
 }
+
+// pointed reads a run of Chinese numerals, and behind it the digits after 点: 三百, 四点一, 零点五. Those of a time,
+// 三点五十分, are none.
+func (s *scanner) pointed(i int) (decimal.Decimal, int, bool) {
+	whole, j, ok := s.numerals(i)
+	if !ok || s.rune(j) != '点' {
+		return whole, j, ok
+	}
+	digits, k := int64(0), j+1
+	for ; k-j <= maxPlaces; k++ {
+		n := numeral(s.rune(k))
+		if n < 0 || n >= 10_000 {
+			break
+		}
+		if n >= 10 {
+			return whole, j, ok
+		}
+		digits = digits*10 + n
+	}
+	return whole.Add(decimal.New(digits, int32(j+1-k))), k, ok
+}
+
+// maxPlaces is the most digits behind 点 that are read.
+const maxPlaces = 6
 
 // numerals reads a run of Chinese numerals up to but without a last magnitude that belongs to the unit:
 // 三百 of 三百亿元 and 一万五千 of 一万五千亿.
@@ -211,21 +237,43 @@ func (s *scanner) numeralFollows(i int) bool {
 	return n >= 0 && n < 10_000
 }
 
-// fraction reads 百分之八十 (80 %), 千分之三 and 三分之一.
+// fraction reads 百分之八十 (80 %), 千分之三, 三分之一 and 百分之四至五.
 func (s *scanner) fraction(start int, of decimal.Decimal, i int) (Quantity, bool) {
-	v, j, ok := decimal.Zero, i, false
-	if isDigit(s.rune(i)) {
-		v, j, ok = s.figure(i)
-	} else if numeral(s.rune(i)) >= 0 {
-		v, j, ok = s.numerals(i)
-	}
+	low, j, _, ok := s.second(i)
 	if !ok || of.IsZero() {
 		return Quantity{}, false
 	}
-	if !of.Equal(decimal.NewFromInt(100)) {
-		v = v.Mul(decimal.NewFromInt(100)).DivRound(of, 4)
+	high, bound := low, Exact
+	if v, end := s.secondPart(start, i, j); v.GreaterThan(low) {
+		high, j, bound = v, end, Range
 	}
 	q := Quantity{Start: start, End: j, NumStart: start, NumEnd: j, UnitEnd: j, Kind: Percent, Chinese: true}
-	q.Value = newValue(v, v, Exact, "%", "%", one)
+	q.Value = newValue(percent(low, of), percent(high, of), bound, "%", "%", one)
 	return q, true
+}
+
+func percent(part, of decimal.Decimal) decimal.Decimal {
+	if hundred := decimal.NewFromInt(100); !of.Equal(hundred) {
+		return part.Mul(hundred).DivRound(of, 4)
+	}
+	return part
+}
+
+// secondPart reads what follows the part [i,j) of a fraction that began at start, where it is a range's second half:
+// 百分之四至五, 百分之四到百分之五. It is 0 where there is none, and in 由百分之四到百分之五, which is a change.
+func (s *scanner) secondPart(start, i, j int) (v decimal.Decimal, end int) {
+	mark := s.rangeMark(j)
+	if r := s.rune(start - 1); mark == 0 || r == '由' || r == '从' {
+		return decimal.Zero, j
+	}
+	at := j + mark
+	again := slices.Equal(s.text[start:i], s.text[min(at, len(s.text)):min(at+i-start, len(s.text))])
+	if again {
+		at += i - start
+	}
+	v, end, _, ok := s.second(at)
+	if !ok || !again && s.unit(end).kind != Bare {
+		return decimal.Zero, j
+	}
+	return v, end
 }
