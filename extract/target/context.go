@@ -51,19 +51,20 @@ func (s *state) contextOf(i, j int) (past string) {
 }
 
 // promised says whether the clause before q promises something: 确保实际融资成本降至1.6%以下 beside a subsidy; or in a
-// report to the people's congress, whose money is the government's own: 筹措280亿元实施惠民工程,发放补贴….
+// report to the people's congress, whose money is the government's own, does something: 筹措280亿元实施惠民工程,发放补贴…,
+// 安排补贴资金5亿元.
 func (s *state) promised(q *measure.Quantity) bool {
+	report := s.doc.Genre == "work_report"
 	for i := len(s.line.Slots) - 1; i >= 0; i-- {
-		if s.line.At[i] >= q.Start {
-			continue
-		}
-		if rule.EndsClause(s.line.Slots[i]) {
+		switch {
+		case s.line.At[i] >= q.Start:
+		case rule.EndsClause(s.line.Slots[i]):
 			return false
-		}
-		if s.line.At[i+1] == q.Start && s.doc.Genre == "work_report" && s.grammar.is(s.line, i, lexicon.Action) && !s.grammar.is(s.line, i, lexicon.Subsidy) {
+		case s.grammar.is(s.line, i, lexicon.Modal):
 			return true
-		}
-		if s.grammar.is(s.line, i, lexicon.Modal) {
+		case report && s.grammar.is(s.line, i, lexicon.Subsidy):
+			return s.grammar.is(s.line, i-1, lexicon.Action)
+		case report && s.grammar.is(s.line, i, lexicon.Action):
 			return true
 		}
 	}

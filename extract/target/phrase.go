@@ -240,10 +240,11 @@ func (g *grammar) inner(l rule.Line, p *phrase) {
 		}
 		w := g.word(l, i)
 		member := l.Slots[i-1] == '、' && w != nil && w.Has(lexicon.Action)
-		if depth != 0 || w == nil || nominal(l, i) || !(member || w.Has(lexicon.Verb) || w.Has(lexicon.Added)) {
+		planned := l.Slots[i-1] == '拟' && w != nil && w.Has(lexicon.Action) // 中央财政拟安排资金
+		if depth != 0 || w == nil || nominal(l, i) || !(member || planned || w.Has(lexicon.Verb) || w.Has(lexicon.Added)) {
 			continue
 		}
-		before := g.place(l, p.from, i)
+		before := strings.TrimSuffix(g.place(l, p.from, i), "拟")
 		if i+1 < p.to || p.action == "" {
 			g.act(l, p, i)
 		}
