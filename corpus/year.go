@@ -150,12 +150,17 @@ func (d *Document) goalYears() (from, to int) {
 			return from, to
 		}
 	}
+	best, issued := 0, d.IssueYear()
 	for _, f := range fiveYears {
-		if five[f.from] >= 2 {
-			return f.from, f.from + 4
+		due := issued == 0 || issued >= f.from-1 && issued <= f.from+4 // no plan comes out years before it begins
+		if due && five[f.from] >= 2 && five[f.from] > five[best] {
+			best = f.from
 		}
 	}
-	return 0, 0
+	if best == 0 {
+		return 0, 0
+	}
+	return best, best + 4
 }
 
 func indexAny(s string, words []string) int {

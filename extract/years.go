@@ -32,30 +32,37 @@ func (x *Extractor) due(doc *corpus.Document) (from, to int) {
 		return issued, issued
 	case issued > 0:
 		return issued, to
-	case y.begins[to] > 0:
-		return y.begins[to], to
 	}
-	for year := range y.by {
-		if year > to-maxPlan && (from == 0 || year < from) {
-			from = year
-		}
+	if from = y.begins[to]; from == 0 {
+		from = earliest(y.by, to, 1)
+	}
+	if first := earliest(y.aims, to, 2); first > 0 && first < from {
+		from = first
 	}
 	return from, to
 }
 
-// yearCount is how often a text names years that are not past: by is those that something is due by, lengths those of
-// the plan (三年内), begins the first year of the spans that end with a year.
-type yearCount struct{ by, named, lengths, begins map[int]int }
+// earliest is the first year counted that often of those that one plan until to can span; 0 where there is none.
+func earliest(count map[int]int, to, often int) (from int) {
+	for year, n := range count {
+		if n >= often && year > to-maxPlan && (from == 0 || year < from) {
+			from = year
+		}
+	}
+	return from
+}
+
+// yearCount is how often a text names years that are not past: by is those that something is due by, aims those that
+// stand where the goals are stated, lengths those of the plan (三年内), begins the first year of the spans that end with a
+// year.
+type yearCount struct{ by, named, aims, lengths, begins map[int]int }
 
 func (x *Extractor) countYears(doc *corpus.Document) yearCount {
-	y := yearCount{map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}}
+	y := yearCount{map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}}
 	var line rule.Line
 	var fold corpus.Folded
 	for i := range doc.Sentences {
-		weight := 1
-		if strings.Contains(doc.Sections[doc.Sentences[i].Section].Title, "目标") {
-			weight = minDue // 一、主要目标 到2027年,…
-		}
+		goals := inGoals(doc, doc.Sentences[i].Section)
 		if !x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
 			continue
 		}
@@ -64,18 +71,34 @@ func (x *Extractor) countYears(doc *corpus.Document) yearCount {
 				y.lengths[p.Years]++
 			}
 			if p.Stated && !p.Past && !p.Baseline && !namesPlan(fold.Runes[p.End:]) {
-				y.add(p, weight)
+				y.add(p, goals)
 			}
 		}
 	}
 	return y
 }
 
-func (y *yearCount) add(p when.Period, weight int) {
+// inGoals says whether a section, or one above it, states goals: 一、主要目标.
+func inGoals(doc *corpus.Document, section int) bool {
+	for i := section; i > 0; i = doc.Sections[i].Parent {
+		if strings.Contains(doc.Sections[i].Title, "目标") {
+			return true
+		}
+	}
+	return false
+}
+
+func (y *yearCount) add(p when.Period, goals bool) {
 	y.named[p.To]++
-	if p.From == 0 {
-		y.by[p.To] += weight
-	} else if y.begins[p.To] == 0 || p.From < y.begins[p.To] {
+	if goals {
+		y.aims[p.To]++
+	}
+	switch {
+	case p.From == 0 && goals:
+		y.by[p.To] += minDue // 一、主要目标 到2027年,…
+	case p.From == 0:
+		y.by[p.To]++
+	case y.begins[p.To] == 0 || p.From < y.begins[p.To]:
 		y.begins[p.To] = p.From
 	}
 }
