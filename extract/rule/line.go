@@ -4,6 +4,7 @@ package rule
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/token"
@@ -39,7 +40,8 @@ type Line struct {
 }
 
 // Lay makes l the line of numbers, periods and words over text, in the room that l has already: what was taken from l
-// before is gone. Where they overlap a period wins over a number and a number over a word.
+// before is gone. Where they overlap a period wins over a number and a number over a word. Twins share one slot, the
+// first one's.
 func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) {
 	*l = Line{Source: text, Numbers: numbers, Periods: periods, Slots: l.Slots[:0], At: l.At[:0], What: l.What[:0]}
 	n, p, t := 0, 0, 0
@@ -57,7 +59,11 @@ func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Perio
 		case p < len(periods) && periods[p].Start == i:
 			i = l.put(periodSlot, i, -1-p, periods[p].End)
 		case n < len(numbers) && numbers[n].Start == i:
-			i = l.put(kindSlot(&numbers[n]), i, n, numbers[n].End)
+			end := numbers[n].End
+			if Twins(numbers, n) {
+				end = numbers[n+1].End
+			}
+			i = l.put(kindSlot(&numbers[n]), i, n, end)
 		case t < len(tokens) && tokens[t].Start == i && !crosses(numbers, n, periods, p, tokens[t].End):
 			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
 		case t < len(tokens) && tokens[t].Start == i && p < len(periods) && tokens[t].End == periods[p].Start+1 && text[periods[p].Start] == '到':
@@ -101,6 +107,17 @@ func kindSlot(q *measure.Quantity) rune {
 		}
 	}
 	return 0
+}
+
+// Twins says whether number n and the next count the same thing in two units, the second in people: 5086户20402人. A
+// bound there makes it a size, 1家500人以上的企业.
+func Twins(numbers []measure.Quantity, n int) bool {
+	if n+1 >= len(numbers) {
+		return false
+	}
+	a, b := &numbers[n], &numbers[n+1]
+	return a.End == b.Start && a.Kind == measure.Count && b.Kind == measure.Count && a.BaseUnit != b.BaseUnit &&
+		a.Unit != "" && strings.HasPrefix(b.BaseUnit, "人") && b.Bound == measure.Exact && !b.Vague()
 }
 
 // isSmall says whether a count in Chinese numerals is at most twelve, with no bound and no magnitude: 三个, not 三百个

@@ -109,6 +109,7 @@ func (s *state) accept(d *draft, m rule.Match, part rule.Line) {
 	values := s.distributed(m, part, d)
 	for _, v := range values {
 		s.enter(v)
+		s.twin(v)
 	}
 	s.carry.prev, s.carry.pair = values[len(values)-1], nil
 	for _, v := range values {
@@ -121,6 +122,15 @@ func (s *state) enter(d *draft) {
 	s.owner[d.number] = len(s.drafts)
 	s.set(d.number, RoleTarget, d.Rule)
 	s.drafts = append(s.drafts, d)
+}
+
+// twin enters the count that stands right behind d's and is said of the same thing: 5086户20402人.
+func (s *state) twin(d *draft) {
+	if n := d.number + 1; rule.Twins(s.line.Numbers, d.number) && s.roles[n] == "" {
+		e := *d
+		e.number, e.Value = n, s.line.Numbers[n].Value
+		s.enter(&e)
+	}
 }
 
 // isPast says whether d's time lies before the plan.

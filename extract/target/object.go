@@ -47,7 +47,7 @@ func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) 
 		d.Scope = left.each()
 	}
 	if d.Action == "" && !s.inheritAction(d) {
-		return d.Scope != "" || d.Modality != "" || left.core == "" && s.acts(part, g.From)
+		return d.Scope != "" || d.Modality != "" || (left.core == "" || strings.HasSuffix(left.core, "等")) && s.acts(part, g.From)
 	}
 	if left.core != "" && s.grammar.placeEnd(left.core) && d.Scope == "" {
 		d.Scope = left.core
@@ -103,7 +103,7 @@ func (s *state) predicate() string {
 	return ""
 }
 
-// acts says whether the counted things are told to do something: 在30个县建设运营服务中心.
+// acts says whether the counted things are told to do something: 在30个县建设运营服务中心, 甲村、乙村等5个贫困村出列.
 func (s *state) acts(part rule.Line, from int) bool {
 	for i := from; i < len(part.Slots); i++ {
 		if s.grammar.is(part, i, lexicon.Action) {
