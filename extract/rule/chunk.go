@@ -50,12 +50,14 @@ func (m *Matcher) Chunks(l Line) []Chunk {
 		if i < len(l.Slots) {
 			mark = l.Slots[i]
 		}
-		from = i + 1
+		if from = i + 1; from < len(l.Slots) {
+			from += listMark(l.Slots[from:])
+		}
 	}
 	return out
 }
 
-// listMark is the length of the (15) that numbers a line, 0 without one.
+// listMark is the length of the (15) that numbers a line or a clause, 0 without one.
 func listMark(slots []rune) int {
 	if len(slots) > 3 && slots[0] == '(' && IsQuantity(slots[1]) && slots[2] == ')' {
 		return 3
@@ -108,8 +110,11 @@ func Clauses(l Line) []Group {
 // EndsClause says whether slot is a mark at which a clause ends.
 func EndsClause(slot rune) bool { return strings.ContainsRune(",;:。", slot) }
 
-// opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个).
+// opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个), (小学8所、中学4所).
 func (l Line) opensClause(i int) bool {
+	if l.breaksDown(i) {
+		return true
+	}
 	text := l.Text(i+1, min(i+4, len(l.Slots)))
 	for _, word := range []string{"其中", "包括", "含"} {
 		if len(text) >= len(word) && text[:len(word)] == word {
@@ -117,6 +122,23 @@ func (l Line) opensClause(i int) bool {
 		}
 	}
 	return false
+}
+
+// breaksDown says whether the bracket at i parts the number before it into several with its unit: 12所(小学8所、中学4所).
+func (l Line) breaksDown(i int) bool {
+	if i == 0 || !IsQuantity(l.Slots[i-1]) {
+		return false
+	}
+	parts := 0
+	for k := i + 1; k < len(l.Slots) && l.Slots[k] != ')'; k++ {
+		if IsQuantity(l.Slots[k]) {
+			if l.Numbers[l.What[k]].Unit != l.Numbers[l.What[i-1]].Unit {
+				return false
+			}
+			parts++
+		}
+	}
+	return parts >= 2
 }
 
 func clauseMark(r rune) bool {

@@ -55,14 +55,14 @@ func (s *state) inPeriod(q *measure.Quantity) bool {
 	return false
 }
 
-// listMark says whether q numbers the sentence: 1. or (3) at its head.
+// listMark says whether q numbers the sentence, 1. or (3) at its head, or a clause: ;(3).
 func (s *state) listMark(q *measure.Quantity) bool {
-	text := s.fold.Runes
-	if q.NumStart > 1 || q.NumEnd >= len(text) {
+	text, i := s.fold.Runes, q.NumStart
+	if q.NumEnd >= len(text) || i > 1 && !strings.ContainsRune(";:", text[i-2]) {
 		return false
 	}
 	r := text[q.NumEnd]
-	return q.NumStart == 0 && (r == '.' || r == '、') || q.NumStart == 1 && text[0] == '(' && r == ')'
+	return i == 0 && (r == '.' || r == '、') || i > 0 && text[i-1] == '(' && r == ')'
 }
 
 // reference says whether q stands inside a title or a document number.
