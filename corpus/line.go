@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -185,8 +186,13 @@ func (d *Document) cutText(lines []line, l line) []line {
 const maxNoticeTitle = 120
 
 // cutHead takes the number and the title of a covering notice, X〔2015〕9号X关于印发《…》的通知, off the head of a line that
-// goes on behind them.
+// goes on behind them, or off a text's first line its title, 关于…的意见。
 func (d *Document) cutHead(lines []line, l line) ([]line, line) {
+	if end := d.titleEnd(l.Span); len(lines) == 0 && end > l.Start {
+		lines = append(lines, line{Span: Span{l.Start, end}, gap: l.gap, indented: l.indented})
+		l.Span, l.gap = trim(d.Runes, Span{end + 1, l.End}), false
+		return lines, l
+	}
 	number := d.numberSpan(l.Span)
 	if number.End == number.Start {
 		return lines, l
@@ -199,6 +205,22 @@ func (d *Document) cutHead(lines []line, l line) ([]line, line) {
 	lines = append(lines, line{Span: trim(d.Runes, Span{l.Start, number.End}), gap: l.gap, indented: l.indented}, line{Span: trim(d.Runes, Span{number.End, end})})
 	l.Span, l.gap = trim(d.Runes, Span{end, l.End}), false
 	return lines, l
+}
+
+// longestTitle is the longest title that ends in a full stop, in characters.
+const longestTitle = 50
+
+// titleEnd is where the title ends, before its full stop, that a line begins with and goes on behind; 0 without one.
+func (d *Document) titleEnd(l Span) int {
+	stop := slices.Index(d.Runes[l.Start:min(l.End, l.Start+longestTitle)], '。')
+	if stop < 0 || l.Start+stop+1 >= l.End {
+		return 0
+	}
+	title := d.text(Span{l.Start, l.Start + stop})
+	if !strings.Contains(title, "关于") || !titled(title) || strings.ContainsAny(title, ",;:") {
+		return 0
+	}
+	return l.Start + stop
 }
 
 // cutter remembers what it has seen of a line: whether it is a whole text, and its numbering.
