@@ -18,6 +18,7 @@ const (
 	Fulfilled Ending = "fulfilled" // a goal already reached: 圆满
 	Programme Ending = "programme" // what stands before it is a programme's name: 计划
 	NotEtc    Ending = "notetc"    // a word in which 等 is no «and so on»: 高等
+	Aim       Ending = "aim"       // says only that what stands before it is aimed at: 2个贫困县摘帽的任务
 
 	// Description begins what is said of counted things behind their size: 10亿元以上、具有竞争力的企业.
 	Description Ending = "description"
@@ -27,7 +28,7 @@ const (
 type Endings struct{ words map[Ending][]string } // of each kind, longest first
 
 func loadEndings(fsys fs.FS, problems *Problems) *Endings {
-	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Description}
+	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Aim, Description}
 	e := &Endings{map[Ending][]string{}}
 	last := ""
 	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {

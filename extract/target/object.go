@@ -122,14 +122,17 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 		}
 	}
 	for i := g.To - 2; i > from; i-- {
-		if part.Slots[i] == '的' && !rule.HasQuantity(part.Slots[from:i]) {
+		if part.Slots[i] == '的' && !rule.HasQuantity(part.Slots[from:i]) && s.aim(part.Text(i, g.To)) == "" {
 			from = i + 1
 			break
 		}
 	}
 	text, _, _ := strings.Cut(part.Text(from, g.To), "进行") // 企业进行重点培育: what is done with them is no name
-	return s.grammar.member(strings.TrimPrefix(clean(text), "且"))
+	return s.grammar.member(strings.TrimPrefix(clean(strings.TrimSuffix(text, s.aim(text))), "且"))
 }
+
+// aim is 的任务 where text ends in it.
+func (s *state) aim(text string) string { return s.grammar.lex.Endings.Ends(text, lexicon.Aim) }
 
 // member is what examples are examples of: 新材料企业 of 非晶、玄武岩等新材料企业.
 func (g *grammar) member(text string) string {
