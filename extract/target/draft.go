@@ -53,7 +53,7 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	case "whole":
 		ok = s.fromWhole(d, m, part, left)
 	default:
-		ok = s.fromPhrase(d, m, left, q)
+		ok = !doubled(part, m.Value) && s.fromPhrase(d, m, left, q)
 	}
 	if !ok || !sensible(d.Indicator) {
 		return nil, false
@@ -62,6 +62,15 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	s.baseline(d, m, part)
 	s.verbPer(d, m, part)
 	return d, s.plausible(d)
+}
+
+// doubled says whether another number stands right before the one at slot i: 粮食产量 599 600 万吨, two cells of a table that
+// came apart.
+func doubled(part rule.Line, i int) bool {
+	for i > 0 && part.Slots[i-1] == ' ' {
+		i--
+	}
+	return i > 0 && rule.IsQuantity(part.Slots[i-1])
 }
 
 // left is the phrase before the value.

@@ -1,6 +1,7 @@
 package target
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -126,6 +127,9 @@ func (s *state) object(part rule.Line, g rule.Group) string {
 			from = i + 1
 			break
 		}
+	}
+	if i := slices.IndexFunc(part.Slots[from:g.To], rule.IsPeriod); i > 0 && strings.HasSuffix(part.Text(from+i, from+i+1), "前") {
+		g.To = from + i // 47个重点项目10月底前全部开工
 	}
 	text, _, _ := strings.Cut(part.Text(from, g.To), "进行") // 企业进行重点培育: what is done with them is no name
 	return s.grammar.member(strings.TrimPrefix(clean(strings.TrimSuffix(text, s.aim(text))), "且"))
