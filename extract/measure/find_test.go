@@ -121,6 +121,8 @@ func TestFind(t *testing.T) {
 		{"由百分之四到百分之五", "百分之四 4 4 exact % percent; 百分之五 5 5 exact % percent"},
 		{"百分之四到二○二五年", "百分之四 4 4 exact % percent; 二○二五年 2025 2025 exact 年 year"},
 		{"提出五点意见", ""},
+		{"三点两个会议", "两个 2 2 exact 个 count"},
+		{"九点三十家", "三十家 30 30 exact 家 count"},
 		{"三千零五人", "三千零五人 3005 3005 exact 人 count"},
 		{"装机1700万千瓦", "1700万千瓦 1700 1700 exact 万千瓦 amount"},
 		{"新增人口100万", "100万 100 100 exact 万 count"},

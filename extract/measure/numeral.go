@@ -180,13 +180,16 @@ func (s *scanner) pointed(i int) (decimal.Decimal, int, bool) {
 	digits, k := int64(0), j+1
 	for ; k-j <= maxPlaces; k++ {
 		n := numeral(s.rune(k))
-		if n < 0 || n >= 10_000 {
+		if n < 0 || n >= 10_000 || s.rune(k) == '两' {
 			break
 		}
 		if n >= 10 {
 			return whole, j, ok
 		}
 		digits = digits*10 + n
+	}
+	if k == j+1 {
+		return whole, j, ok
 	}
 	return whole.Add(decimal.New(digits, int32(j+1-k))), k, ok
 }
