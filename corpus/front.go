@@ -291,7 +291,7 @@ func (d *Document) numberSpan(s Span) Span {
 			return Span{}
 		}
 		i++
-		if strings.HasSuffix(string(f.Runes[from:i]), "文件") { // 某某省人民政府文件某政发〔2015〕9号
+		if i-from >= 2 && f.Runes[i-2] == '文' && f.Runes[i-1] == '件' { // 某某省人民政府文件某政发〔2015〕9号
 			from = i
 		}
 	}

@@ -188,9 +188,14 @@ const maxNoticeTitle = 120
 // cutHead takes the number and the title of a covering notice, X〔2015〕9号X关于印发《…》的通知, off the head of a line that
 // goes on behind them, or off a text's first line its title, 关于…的意见。
 func (d *Document) cutHead(lines []line, l line) ([]line, line) {
-	if end := d.titleEnd(l.Span); len(lines) == 0 && end > l.Start {
-		lines = append(lines, line{Span: Span{l.Start, end}, gap: l.gap, indented: l.indented})
-		l.Span, l.gap = trim(d.Runes, Span{end + 1, l.End}), false
+	if len(lines) == 0 {
+		if end := d.titleEnd(l.Span); end > l.Start {
+			lines = append(lines, line{Span: Span{l.Start, end}, gap: l.gap, indented: l.indented})
+			l.Span, l.gap = trim(d.Runes, Span{end + 1, l.End}), false
+			return lines, l
+		}
+	}
+	if l.End-l.Start <= maxNoticeTitle { // too short to go on behind a title
 		return lines, l
 	}
 	number := d.numberSpan(l.Span)

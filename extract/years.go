@@ -62,10 +62,10 @@ func (x *Extractor) countYears(doc *corpus.Document) yearCount {
 	var line rule.Line
 	var fold corpus.Folded
 	for i := range doc.Sentences {
-		goals := inGoals(doc, doc.Sentences[i].Section)
 		if !x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
 			continue
 		}
+		goals := inGoals(doc, doc.Sentences[i].Section)
 		for _, p := range line.Periods {
 			if p.Whole && p.Years <= maxLength {
 				y.lengths[p.Years]++

@@ -207,7 +207,7 @@ func (e *evaluation) add(c coding, plan *target.Plan) {
 		if e.pred != nil {
 			targets = e.pred[c.gold.File]
 		}
-		name := strings.TrimSuffix(filepath.Base(c.gold.Path), ".gold")
+		name := strings.TrimSuffix(filepath.Base(c.gold.Path), goldExt)
 		e.documents = append(e.documents, eval.Document{Name: name, Genre: plan.Document.Genre, Score: eval.Judge(c.gold, eval.Mentions(targets))})
 	}
 }

@@ -104,7 +104,7 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		if ok {
 			q.Start = start
 			q.Bound = About
-			q.Value = newValue(*first(q.Value), *first(q.Value), About, q.Unit, q.BaseUnit, factorOf(q.Value))
+			q.Value = newValue(*q.First(), *q.First(), About, q.Unit, q.BaseUnit, factorOf(q.Value))
 		}
 		return q, ok
 	}
@@ -132,13 +132,6 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	return q, ok
-}
-
-func first(v Value) *decimal.Decimal {
-	if v.Low != nil {
-		return v.Low
-	}
-	return v.High
 }
 
 func factorOf(v Value) decimal.Decimal {

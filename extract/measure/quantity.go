@@ -28,3 +28,11 @@ type Value struct {
 	BaseHigh *decimal.Decimal `json:"base_high"`
 	BaseUnit string           `json:"base_unit"` // the magnitude multiplied in: 元
 }
+
+// First is the value's lower end or, where that is open, the upper one.
+func (v Value) First() *decimal.Decimal {
+	if v.Low != nil {
+		return v.Low
+	}
+	return v.High
+}

@@ -130,7 +130,7 @@ func stronger(a, b Bound) Bound {
 
 // Rebound is v with another bound.
 func (v Value) Rebound(b Bound) Value {
-	n, f := first(v), one
+	n, f := v.First(), one
 	if v.BaseLow != nil {
 		f = factor(*v.BaseLow, *v.Low)
 	} else if v.BaseHigh != nil {

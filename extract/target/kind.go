@@ -3,8 +3,6 @@ package target
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/lexicon"
@@ -44,7 +42,7 @@ func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
 		for i := g.From; i < g.To; i++ {
 			if rule.IsQuantity(part.Slots[i]) {
 				q := &s.line.Numbers[part.What[i]]
-				d.Baseline.Value, d.Baseline.Unit = first(q).String(), q.Unit
+				d.Baseline.Value, d.Baseline.Unit = q.First().String(), q.Unit
 				s.set(part.What[i], RoleBaseline, m.Rule.ID)
 			}
 		}
@@ -57,13 +55,6 @@ func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
 	}
 }
 
-func first(q *measure.Quantity) *decimal.Decimal {
-	if q.Low != nil {
-		return q.Low
-	}
-	return q.High
-}
-
 // verbPer reads 年均 inside the verb itself: 年均增长.
 func (s *state) verbPer(d *draft, m rule.Match, part rule.Line) {
 	for i := m.From; i < m.Value; i++ {
@@ -71,8 +62,12 @@ func (s *state) verbPer(d *draft, m rule.Match, part rule.Line) {
 			d.Per = "年均"
 		}
 	}
-	if strings.HasPrefix(d.Indicator, "年均") {
-		d.Per = "年均"
-		d.Indicator = strings.TrimPrefix(d.Indicator, "年均")
+	d.yearly()
+}
+
+// yearly takes 年均 off the head of the indicator.
+func (d *draft) yearly() {
+	if name, ok := strings.CutPrefix(d.Indicator, "年均"); ok {
+		d.Indicator, d.Per = name, "年均"
 	}
 }

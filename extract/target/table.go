@@ -70,9 +70,7 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 	d := &draft{number: i, section: s.sent.Section, stated: true}
 	d.Value, d.Rule, d.Confidence, d.Direction = q.Value, tableRule, 0.9, "up"
 	d.Indicator, d.Binding = label, cellOf(t, s.sent.Row, sh.binding)
-	if name, ok := strings.CutPrefix(d.Indicator, "年均"); ok {
-		d.Indicator, d.Per = name, "年均"
-	}
+	d.yearly()
 	s.change(d, i, t, sh)
 	s.columnPeriod(d, sh)
 	if sh.roles[s.sent.Col] != lexicon.ColumnGrowth {
@@ -163,7 +161,7 @@ func (s *state) baseCell(t *corpus.Table, sh *shape) *Baseline {
 		}
 		text := cellOf(t, s.sent.Row, col)
 		for _, q := range measure.Find([]rune(text), s.grammar.lex) {
-			if v := first(&q); v != nil {
+			if v := q.First(); v != nil {
 				return &Baseline{Value: v.String(), Unit: cmp.Or(q.Unit, s.unitOf(t, sh, col)), Text: sh.headers[col] + text}
 			}
 		}

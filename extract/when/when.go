@@ -174,11 +174,7 @@ func (f *finder) duration(q *measure.Quantity) (Period, bool) {
 		}
 		return Period{}, false
 	}
-	v := q.Low
-	if v == nil {
-		v = q.High
-	}
-	n := int(v.IntPart())
+	n := int(q.First().IntPart())
 	p := Period{Start: q.Start - before, End: max(q.UnitEnd+after, q.End), Whole: true, Years: n}
 	q.Kind = measure.Date
 	if n < 1 || n > 50 || f.plan.From == 0 {
