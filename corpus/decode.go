@@ -6,60 +6,40 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
-
-// maxBytes is the largest file that is read: no notice comes near it, an archive misnamed .txt may.
-const maxBytes = 64 << 20
 
 // Unreadable says why bytes are no text at all. Message ends with what the reader can do about it.
 type Unreadable struct {
-	Code    string // empty, too-large, binary
+	Code    string // one word or two: empty, binary, too-large, encrypted …
 	Message string
 }
 
 func (u *Unreadable) Error() string { return u.Message }
 
-// signatures are the first bytes of files that are often misnamed .txt.
-var signatures = []struct{ magic, name string }{
-	{"%PDF-", "a PDF file"},
-	{"PK\x03\x04", "a zip archive (docx, xlsx, ofd …)"},
-	{"\xd0\xcf\x11\xe0", "an old Office file (doc, xls)"},
-	{"\x89PNG", "a PNG image"},
-	{"\xff\xd8\xff", "a JPEG image"},
-	{"\x1f\x8b", "a gzip archive"},
-	{"Rar!", "a rar archive"},
-	{"\x7fELF", "a program"},
-	{"SQLite format 3", "an SQLite database"},
-}
-
-// decode turns bytes into a Document's text: byte-order mark, UTF-16 by its NULs, UTF-8, then GB18030. What
-// could not be decoded is U+FFFD in the text and counted in the warning.
-func decode(data []byte) (d *Document, err error) {
-	if len(data) > maxBytes {
-		return nil, &Unreadable{"too-large", fmt.Sprintf("the file has %d MB, the limit is %d MB: divide it", len(data)>>20, maxBytes>>20)}
-	}
-	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.magic)) {
-			return nil, &Unreadable{"binary", "this is " + s.name + ", not plain text: convert it to text first"}
-		}
-	}
-	d = &Document{}
-	d.Text, d.Encoding = ladder(data)
-	d.Runes = runes(d.Text)
-	kept, bad, control := census(d.Runes)
+// Decode turns bytes into text, whatever a label says of them: by a byte-order mark, as UTF-16 by its NULs, as UTF-8,
+// and else as that of GB18030, Big5 and UTF-16 which gives the most of Chinese prose. What could not be decoded is
+// U+FFFD in the text and counted in lost. The error is an *Unreadable, for what is no text at all.
+func Decode(data []byte) (text, name string, lost int, err error) {
+	text, name = ladder(data)
+	kept, bad, control := census(text)
 	switch {
 	case kept == 0 && bad+control == 0:
-		return nil, &Unreadable{"empty", "the file holds no text: check that it was saved or downloaded whole"}
+		return "", "", 0, &Unreadable{"empty", "the file holds no text: check that it was saved or downloaded whole"}
 	case bad*10 > kept || control*20 > kept:
-		return nil, &Unreadable{"binary", "the file is no text in UTF-8, UTF-16 or GB18030: convert it to UTF-8 text first"}
-	case bad > 0:
-		d.Warnings = []string{fmt.Sprintf("%d characters could not be decoded as %s and stand as U+FFFD", bad, d.Encoding)}
+		return "", "", 0, &Unreadable{"binary", "the file is no text in UTF-8, UTF-16, GB18030 or Big5: convert it to UTF-8 text first"}
 	}
-	return d, nil
+	return text, name, bad, nil
 }
 
-func ladder(data []byte) (text, encoding string) {
+// Lost is the warning that a text has undecoded characters.
+func Lost(n int, encoding string) string {
+	return fmt.Sprintf("%d characters could not be decoded as %s and stand as U+FFFD", n, encoding)
+}
+
+func ladder(data []byte) (text, name string) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		return fromUTF8(data[3:]), "utf-8"
@@ -77,11 +57,65 @@ func ladder(data []byte) (text, encoding string) {
 	if good, bad := sequences(data); bad*50 < good {
 		return fromUTF8(data), "utf-8"
 	}
-	out, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
+	return likeliest(data)
+}
+
+// legacy are the encodings that only their result can tell apart, the more usual first.
+var legacy = []struct {
+	name   string
+	decode func([]byte) string
+}{
+	{"gb18030", func(data []byte) string { return decoded(simplifiedchinese.GB18030, data) }},
+	{"big5", func(data []byte) string { return decoded(traditionalchinese.Big5, data) }},
+	{"utf-16le", func(data []byte) string { return fromUTF16(data, 1) }},
+	{"utf-16be", func(data []byte) string { return fromUTF16(data, 0) }},
+}
+
+func decoded(e encoding.Encoding, data []byte) string {
+	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
-		return fromUTF8(data), "utf-8"
+		return fromUTF8(data)
 	}
-	return string(out), "gb18030"
+	return string(out)
+}
+
+// trial is how many bytes are decoded in each encoding to see which it is.
+const trial = 1 << 16
+
+// likeliest decodes bytes in the legacy encoding in which they hold the most of the commonest characters.
+func likeliest(data []byte) (text, name string) {
+	head := data[:min(len(data), trial)]
+	best, most := 0, -1.0
+	for i, e := range legacy {
+		if share := commonShare(e.decode(head)); share > most {
+			best, most = i, share
+		}
+	}
+	return legacy[best].decode(data), legacy[best].name
+}
+
+// common are characters of which every other one of Chinese prose is one, and marks that stand between them.
+const common = "的一是在了和有大这主中人上为们地个用工时要动国产以我到他会作来分生对于学下级就年阶义发成部民可出能方进同行面说种过命度革而多子后自社加小机也经力线本电高量长党得实家定深法表着水理化争现所二起政三好十战无农使性前等反体合斗路图把结第里正新开论之物从当两些还天资事队批如应形想制心样干都向变关点育重其思与间内去因件日利相由压员气业代全组数果期导平各基或月毛然问比展那它最及外没看治提五解系林者米群头意只明四道马认次文通但条较克又公孔领军流入接席位情运器并飞原油放立题质指建区验活众很教决特此常石强极土少已根共直团统式转别造切九你取西持总料连任志观调七么山程百报更见必真保热委手改管处己将修支识病象几先老光专什六型具示复安带每东增则完风回南广劳轮科北打积车计给节做务被整联步类集号列温装即毫知轴研单色坚据速防史拉世设达尔场织历花受求传口断况采精金界品判参层止边清至万确究书亿府市县省镇村项目标责任牵" +
+	"，。、；：（）《》〔〕“”\n 0123456789" +
+	"這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體鬥圖結裡開論從當還資隊應樣幹變關點與間內員氣組數導問沒題質區驗眾決極團統轉別連觀調報見熱處將識帶東則廣勞輪車計給節務聯類號溫裝軸單堅據設達場織歷傳斷參層邊確書億縣鎮項標責萬總"
+
+var isCommon = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range common {
+		set[r] = true
+	}
+	return set
+}()
+
+func commonShare(text string) float64 {
+	found, all := 0, 0
+	for _, r := range text {
+		all++
+		if isCommon[r] {
+			found++
+		}
+	}
+	return float64(found) / float64(max(all, 1))
 }
 
 func fromUTF8(data []byte) string { return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))) }
@@ -159,8 +193,8 @@ func runes(text string) []rune {
 }
 
 // census counts what is text, what was not decoded, and the control characters that no text has.
-func census(rs []rune) (kept, bad, control int) {
-	for _, r := range rs {
+func census(text string) (kept, bad, control int) {
+	for _, r := range text {
 		switch {
 		case r > 0x3000 && r < 0xE000:
 			kept++

@@ -32,8 +32,8 @@ type Head struct {
 type Document struct {
 	Path     string
 	SHA256   string // of the bytes, in hexadecimal
-	Format   string // text
-	Encoding string // utf-8, gb18030, utf-16le, utf-16be
+	Format   string // text, html, docx …
+	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be; empty where the format says it
 	Head
 	Text      string // byte-order mark dropped, line breaks kept
 	Runes     []rune // Text, by code point
@@ -84,6 +84,7 @@ type Sentence struct {
 type Table struct {
 	Span
 	Title  string // the line above the table that names it, folded
+	Unit   string // of all its figures, where the line above says so: 单位：亿元
 	Header int    // number of header rows
 	Cells  []TableCell
 	Grid   [][]int

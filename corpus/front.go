@@ -27,8 +27,11 @@ type tail struct {
 const frontLimit = 80 // paragraphs in which a plan has begun
 
 // readFront divides the paragraphs into Front, Body and Back and keeps what the head is read from.
-func (d *Document) readFront(paras []para) front {
+func (d *Document) readFront(paras []para, fields map[string]string) front {
 	f := front{meta: map[string]string{}}
+	for name, value := range fields {
+		f.meta[foldString(name)] = foldString(value)
+	}
 	for i := range paras {
 		paras[i].kind = Body
 		if paras[i].table >= 0 {

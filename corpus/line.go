@@ -10,24 +10,31 @@ import (
 // is cut into lines at blanks.
 type line struct {
 	Span
-	gap      bool // a blank line, a page break or a page number stands before it
-	indented bool // blanks stand before it
-	tabs     int  // tabs between its words
-	bars     int  // | within it
-	width    int  // in half-width columns
-	run      bool // it is a table whose cells ran together
+	gap      bool   // a blank line, a page break or a page number stands before it
+	indented bool   // blanks stand before it
+	tabs     int    // tabs between its words
+	bars     int    // | within it
+	width    int    // in half-width columns
+	run      bool   // it is a table whose cells ran together
+	drawn    *Table // it is a table that the file itself draws
 }
 
 // flat is how long a line without a break is a text that lost its line breaks, in code points.
 const flat = 800
 
 // lines cuts the text at line ends, also at the \r\n that some exports leave as four letters, and
-// notes page numbers as noise.
-func (d *Document) lines() []line {
+// notes page numbers as noise. A table that the file draws is one line.
+func (d *Document) lines(tables []Table) []line {
 	rs := d.Runes
 	lines := make([]line, 0, len(rs)/40+1)
+	tables = d.drawnTables(tables)
 	gap := false
 	for i := 0; i < len(rs); {
+		if len(tables) > 0 && i >= tables[0].Start {
+			t := &tables[0]
+			lines, tables, gap, i = append(lines, line{Span: t.Span, drawn: t}), tables[1:], false, t.End
+			continue
+		}
 		j, next := d.lineEndFrom(i)
 		l := measureLine(rs, i, j)
 		switch {

@@ -40,6 +40,9 @@ func (d *Document) paragraphs(lines []line) []para {
 
 // tableAt reads the table that begins with line i, and how many lines it has; 0 where none does.
 func (d *Document) tableAt(lines []line, i int) (t Table, n int, repeated []Span) {
+	if lines[i].drawn != nil {
+		return *lines[i].drawn, 1, nil
+	}
 	if lines[i].run {
 		return d.readRunTable(lines[i].Span), 1, nil
 	}
@@ -58,7 +61,13 @@ func (d *Document) addTable(paras []para, lines []line, t Table) []para {
 		}
 		return paras
 	}
-	if k := len(paras) - 1; k >= 0 && paras[k].table < 0 && d.unstopped(paras[k].Span) {
+	k := len(paras) - 1
+	if k >= 0 && paras[k].table < 0 {
+		if t.Unit = unitLine(d.text(Span{max(paras[k].Start, paras[k].End-40), paras[k].End})); t.Unit != "" {
+			k--
+		}
+	}
+	if k >= 0 && paras[k].table < 0 && d.unstopped(paras[k].Span) {
 		t.Title = d.text(paras[k].Span)
 	}
 	d.Tables = append(d.Tables, t)
@@ -73,7 +82,7 @@ func (d *Document) unstopped(s Span) bool {
 // continues says whether line b goes on where line a was cut.
 func (d *Document) continues(a, b line, width int) bool {
 	rs := d.Runes
-	if a.Start == a.End || b.indented && !a.indented || d.begins(b) {
+	if a.Start == a.End || b.drawn != nil || b.indented && !a.indented || d.begins(b) {
 		return false
 	}
 	last := rs[a.End-1]

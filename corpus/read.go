@@ -5,19 +5,56 @@ import (
 	"encoding/hex"
 )
 
-// Read makes a Document of a notice's bytes. Its error is an *Unreadable, for what is no text at all;
+// Source (来源) is what a reader draws from a file before anything in it is understood. It is plain data, so that
+// a reader can work in another process.
+type Source struct {
+	Path     string
+	SHA256   string            // of the file's bytes, in hexadecimal
+	Format   string            // text, html, docx …
+	Encoding string            // of its text, where the format leaves that open
+	Text     string            // valid UTF-8
+	Tables   []Table           // the grids that the file itself draws, in order and apart: spans and Grid only
+	Fields   map[string]string // what a page says of the notice beside its text: 标题, 发文机关, 成文日期 …
+	Warnings []string
+}
+
+// Read makes a Document of a plain text's bytes. Its error is an *Unreadable, for what is no text at all;
 // every text gives a Document, and doubt is a Warning. Path is only kept.
 func Read(path string, data []byte) (*Document, error) {
-	d, err := decode(data)
+	src, err := Plain(path, data)
 	if err != nil {
 		return nil, err
 	}
+	return New(src), nil
+}
+
+// Plain draws the Source from a plain text's bytes.
+func Plain(path string, data []byte) (*Source, error) {
+	text, encoding, lost, err := Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	src := &Source{Path: path, SHA256: Hash(data), Format: "text", Encoding: encoding, Text: text}
+	if lost > 0 {
+		src.Warnings = []string{Lost(lost, encoding)}
+	}
+	return src, nil
+}
+
+// Hash is the SHA-256 of a file's bytes, in hexadecimal.
+func Hash(data []byte) string {
 	sum := sha256.Sum256(data)
-	d.Path, d.SHA256, d.Format = path, hex.EncodeToString(sum[:]), "text"
-	paras := d.paragraphs(d.lines())
-	f := d.readFront(paras)
+	return hex.EncodeToString(sum[:])
+}
+
+// New makes a Document of what a reader drew from a file.
+func New(src *Source) *Document {
+	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Text: src.Text, Warnings: src.Warnings}
+	d.Runes = runes(d.Text)
+	paras := d.paragraphs(d.lines(src.Tables))
+	f := d.readFront(paras, src.Fields)
 	d.outline(paras)
 	d.sentences(paras)
 	d.readHead(f, paras)
-	return d, nil
+	return d
 }

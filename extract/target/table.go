@@ -119,14 +119,14 @@ func (s *state) under(label string, t *corpus.Table, sh *shape) string {
 	return label
 }
 
-// unitOf is the unit of a column's cell in the sentence's row: what the column of units, the row's label or else
-// the column's header says. Growth is in % whatever its row is in, where the header does not say 百分点.
+// unitOf is the unit of a column's cell in the sentence's row: what the column of units, the row's label, the column's
+// header or else the line above the table says. Growth is in % whatever its row is in, where the header does not say 百分点.
 func (s *state) unitOf(t *corpus.Table, sh *shape, col int) string {
 	_, head := labelAndUnit(sh.headers[col])
 	if sh.roles[col] == lexicon.ColumnGrowth && !strings.HasSuffix(head, "百分点") {
 		return "%"
 	}
-	return cmp.Or(s.rowUnit(t, sh), head)
+	return cmp.Or(s.rowUnit(t, sh), head, t.Unit)
 }
 
 // rowUnit is the unit that the sentence's row has for itself.
