@@ -180,6 +180,9 @@ var fields = map[string]bool{"索引号": true, "信息分类": true, "发布机
 	"体裁分类": true, "主题分类": true, "标题": true, "文件名称": true, "原文链接": true, "法宝引证码": true, "发文日期": true, "公文时效": true,
 	"效力状态": true, "时效性": true, "组配分类": true, "公开责任部门": true, "公开范围": true, "文件编号": true, "所属机构": true, "作者": true}
 
+// IsField says whether a name is one of a web page's head: 索引号, 发文机关.
+func IsField(name string) bool { return fields[name] }
+
 // field reads a line «name：value» of a web page's head; name is empty where it is none.
 func (d *Document) field(s Span) (name, value string) {
 	if s.End-s.Start > 200 {

@@ -16,7 +16,7 @@ func (d *Document) readHead(f front, paras []para) {
 	d.Number = first(f.number, f.meta["发文字号"], f.meta["文号"], f.meta["文件编号"])
 	d.Issued = first(f.date, meetingDate(f.under), findDate([]rune(f.meta["成文日期"])), findDate([]rune(f.meta["发文日期"])), f.tail.date)
 	d.Published = first(f.tail.printed, findDate([]rune(f.meta["印发日期"])), findDate([]rune(f.meta["发布日期"])), findDate([]rune(f.meta["发布时间"])), findDate([]rune(f.meta["生成日期"])))
-	d.Issuer = first(signature(issuer), f.letter, f.sign, d.reporter(f, paras), f.meta["发文机关"], f.meta["发文机构"], f.tail.sign, f.meta["发布机构"])
+	d.Issuer = first(signature(issuer), f.letter, f.sign, d.reporter(f, paras), f.meta["发文机关"], f.meta["发文机构"], f.tail.sign, f.meta["发布机构"], signature(f.meta["来源"]))
 	d.Issuer = strings.Trim(d.Issuer, markdown)
 	d.Drafter = first(f.tail.host, drafter(f.under))
 	d.Genre = d.genre(f)
@@ -72,7 +72,7 @@ func planTitle(f front, notice, about string) string {
 			return f.heads[i]
 		}
 	}
-	return ""
+	return first(f.meta["标题"], f.meta["文件名称"], f.meta["名称"])
 }
 
 // sentOut is what a notice «关于印发…的通知» sends out; empty where it sends nothing.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mubiao/mubiao/corpus/read"
 	"github.com/mubiao/mubiao/eval"
 	"github.com/mubiao/mubiao/export"
 	"github.com/mubiao/mubiao/extract/target"
@@ -29,7 +30,7 @@ type evalFlags struct {
 	by                          eval.By
 	format                      evalFormat
 	errors                      bool
-	jobs                        workers
+	reading
 }
 
 func newEval() *cobra.Command {
@@ -71,7 +72,7 @@ per; lead, support, resp departments; opt on the border, costs nothing; imp word
 	cmd.Flags().BoolVar(&f.errors, "errors", false, "list every miss, false alarm and wrong field")
 	addChoice(cmd, &f.by, "by", "groups to show", eval.Bys)
 	addChoice(cmd, &f.format, "format", "how to print", []string{string(evalTable), string(evalJSON)})
-	addJobs(cmd, &f.jobs)
+	addReading(cmd, &f.reading)
 	if err := cmd.MarkFlagRequired("gold"); err != nil {
 		panic(err) // the flag was added above
 	}
@@ -90,22 +91,16 @@ func (f evalFlags) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := interruptible(cmd)
-	defer stop()
 	_, tty := terminal(cmd.OutOrStdout())
-	p := newProgress(cmd.ErrOrStderr(), len(e.inputs), tty)
-	err = work(ctx, x, cmd.InOrStdin(), e.inputs, int(f.jobs), func(r result) error {
-		c := e.codings[p.done]
-		p.step(r.path, r.err)
+	p, err := f.reading.run(cmd, x, e.inputs, tty, func(r *result) error {
 		if r.err == nil {
-			e.add(c, r.plan)
+			e.add(e.codings[r.input], r.plan)
 		}
 		return nil
 	})
-	p.end()
 	switch {
 	case err != nil:
-		return interrupted(err, p.done, p.all)
+		return err
 	case e.faults != nil:
 		return e.faults
 	case p.failed < p.all:
@@ -113,7 +108,7 @@ func (f evalFlags) run(cmd *cobra.Command) error {
 			return err
 		}
 	}
-	return outcome(p.failed, p.all)
+	return p.outcome()
 }
 
 // coding is one notice's coding, and where there is one a second coder's.
@@ -163,7 +158,7 @@ func (f evalFlags) open() (e *evaluation, err error) {
 
 // read reads a .gold file and keeps what is wrong with it.
 func (e *evaluation) read(path string) *eval.Gold {
-	data, err := input{path: path}.read(nil)
+	data, err := input{path: path}.read(nil, read.MaxBytes)
 	if err != nil {
 		e.faults = append(e.faults, fmt.Sprintf("%s: %v", path, err))
 		return &eval.Gold{}

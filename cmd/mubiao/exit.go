@@ -34,11 +34,11 @@ func (e *inputError) Error() string {
 }
 
 // outcome is nil where no input failed.
-func outcome(failed, all int) error {
-	if failed == 0 {
+func (p *progress) outcome() error {
+	if p.failed == 0 {
 		return nil
 	}
-	return &inputError{failed, all}
+	return &inputError{p.failed, p.all}
 }
 
 // report says on w what went wrong, and gives the exit code.

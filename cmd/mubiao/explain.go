@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/mubiao/mubiao/corpus/read"
 	"github.com/mubiao/mubiao/extract"
 	"github.com/mubiao/mubiao/extract/target"
 )
@@ -29,7 +30,7 @@ role, - for one that lost, with the reason. SENTENCE may be - for standard input
 func explainSentence(cmd *cobra.Command, args []string) error {
 	sentence := args[0]
 	if sentence == stdinPath {
-		data, err := input{path: stdinPath}.read(cmd.InOrStdin())
+		data, err := input{path: stdinPath}.read(cmd.InOrStdin(), read.MaxBytes)
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
 		}

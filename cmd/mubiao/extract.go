@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -17,7 +18,7 @@ import (
 type extractFlags struct {
 	format export.Format
 	show   export.Show
-	jobs   workers
+	reading
 }
 
 func newExtract() *cobra.Command {
@@ -26,8 +27,8 @@ func newExtract() *cobra.Command {
 		Use:   "extract [flags] PATH…",
 		Short: "Print the targets (or tasks, clusters, documents, numbers) of notices",
 		Long: `extract reads notices and prints what it finds, in the order of the paths and of the text.
-A PATH is a file, a directory (every .txt file in it and below, by name), or - for standard
-input. A path that is named twice is read once.
+A PATH is a file of any kind that 'mubiao formats' lists, a directory (every file in it and below, by
+name), or - for standard input. A path that is named twice is read once.
 
 The format is a table for people unless --format says otherwise, whether or not the output is
 a terminal; programs want jsonl, json or csv.`,
@@ -41,7 +42,7 @@ a terminal; programs want jsonl, json or csv.`,
 	}
 	addChoice(cmd, &f.format, "format", "how to print", export.Formats)
 	addChoice(cmd, &f.show, "show", "what to print", export.Shows)
-	addJobs(cmd, &f.jobs)
+	addReading(cmd, &f.reading)
 	return cmd
 }
 
@@ -50,18 +51,13 @@ func (f extractFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := interruptible(cmd)
-	defer stop()
 	columns, tty := terminal(cmd.OutOrStdout())
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	w, err := export.NewWriter(out, f.format, f.show, columns)
 	if err != nil {
 		return err
 	}
-	inputs := expand(args)
-	p := newProgress(cmd.ErrOrStderr(), len(inputs), tty)
-	err = work(ctx, x, cmd.InOrStdin(), inputs, int(f.jobs), func(r result) error {
-		p.step(r.path, r.err)
+	p, err := f.reading.run(cmd, x, expand(args), tty, func(r *result) error {
 		if r.err != nil {
 			return nil
 		}
@@ -70,17 +66,13 @@ func (f extractFlags) run(cmd *cobra.Command, args []string) error {
 		}
 		return out.Flush()
 	})
-	p.end()
 	if err := w.Close(); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write output: %w", err)
 	}
-	if err != nil {
-		return interrupted(err, p.done, p.all)
-	}
-	return outcome(p.failed, p.all)
+	return cmp.Or(err, p.outcome())
 }
 
 // interruptible is a context that ends at Ctrl-C, so that what is begun is finished; a second Ctrl-C ends the program

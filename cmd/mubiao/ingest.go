@@ -1,7 +1,7 @@
 package main
 
 import (
-	"context"
+	"cmp"
 	"strings"
 	"time"
 
@@ -13,8 +13,8 @@ import (
 
 // ingestFlags are the flags of mubiao ingest.
 type ingestFlags struct {
-	db   string
-	jobs workers
+	db string
+	reading
 }
 
 func newIngest() *cobra.Command {
@@ -34,7 +34,7 @@ stays. The view target_view has one target a row.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	cmd.Flags().StringVar(&f.db, "db", "targets.db", "the database")
-	addJobs(cmd, &f.jobs)
+	addReading(cmd, &f.reading)
 	return cmd
 }
 
@@ -52,38 +52,30 @@ func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
 			err = e
 		}
 	}()
-	ctx, stop := interruptible(cmd)
-	defer stop()
-	inputs := expand(args)
-	s := &store{progress: newProgress(cmd.ErrOrStderr(), len(inputs), false), outcomes: map[sqlite.Outcome]int{}}
-	if err := s.fill(ctx, cmd, db, x, inputs, int(f.jobs)); err != nil {
-		return interrupted(err, s.done, s.all)
+	return f.fill(cmd, db, x, expand(args))
+}
+
+// fill stores inputs in one run. What was stored stays, whatever happens later.
+func (f ingestFlags) fill(cmd *cobra.Command, db *sqlite.DB, x *extract.Extractor, inputs []input) error {
+	in, err := db.BeginRun(sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now()}, resolver(x))
+	if err != nil {
+		return err
 	}
-	return outcome(s.failed, s.all)
+	s := &store{in: in, outcomes: map[sqlite.Outcome]int{}}
+	p, err := f.reading.run(cmd, x, inputs, false, s.save)
+	if e := in.Finish(now()); err == nil {
+		err = e
+	}
+	p.say("%d %s: %d added, %d replaced, %d unchanged, %d failed; %d targets in what was read\n", p.done, plural("document", p.done),
+		s.outcomes[sqlite.Added], s.outcomes[sqlite.Replaced], s.outcomes[sqlite.Unchanged], p.failed, s.targets)
+	return cmp.Or(err, p.outcome())
 }
 
 // store counts what an ingest does to a database.
 type store struct {
-	*progress
 	in       *sqlite.Ingest
 	outcomes map[sqlite.Outcome]int
 	targets  int
-}
-
-// fill stores inputs in one run. What was stored stays, whatever happens later.
-func (s *store) fill(ctx context.Context, cmd *cobra.Command, db *sqlite.DB, x *extract.Extractor, inputs []input, jobs int) (err error) {
-	s.in, err = db.BeginRun(sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now()}, resolver(x))
-	if err != nil {
-		return err
-	}
-	err = work(ctx, x, cmd.InOrStdin(), inputs, jobs, s.save)
-	s.end()
-	if e := s.in.Finish(now()); err == nil {
-		err = e
-	}
-	s.say("%d %s: %d added, %d replaced, %d unchanged, %d failed; %d targets in what was read\n", s.done, plural("document", s.done),
-		s.outcomes[sqlite.Added], s.outcomes[sqlite.Replaced], s.outcomes[sqlite.Unchanged], s.failed, s.targets)
-	return err
 }
 
 func plural(noun string, n int) string {
@@ -93,13 +85,12 @@ func plural(noun string, n int) string {
 	return noun + "s"
 }
 
-// save stores one result. An error of the database ends the ingest; an input's own error is stored and said.
-func (s *store) save(r result) error {
+// save stores one result. Its error is the database's, which ends the ingest; a notice's own error is stored.
+func (s *store) save(r *result) error {
 	if r.err == nil && strings.IndexByte(r.plan.Document.Text, 0) >= 0 {
 		r.err = unreadable("nul", "the text holds a NUL, at which SQLite would end it: take it out")
 	}
 	if r.err != nil {
-		s.step(r.path, r.err)
 		_, err := s.in.Fail(sqlite.Failure{Path: r.path, SHA256: r.sha256, Code: code(r.err), Message: r.err.Error()})
 		return err
 	}
@@ -109,7 +100,6 @@ func (s *store) save(r result) error {
 	}
 	s.outcomes[outcome]++
 	s.targets += len(r.plan.Targets)
-	s.step(r.path, nil)
 	return nil
 }
 

@@ -2,13 +2,15 @@ package main
 
 import (
 	"context"
-	"io"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 	"testing"
 
+	"github.com/mubiao/mubiao/corpus/read"
 	"github.com/mubiao/mubiao/sqlite"
 )
 
@@ -27,20 +29,24 @@ func BenchmarkIngest(b *testing.B) {
 		size += info.Size()
 	}
 	b.SetBytes(size)
+	f := ingestFlags{reading: reading{Options: read.Options{Limits: read.Default()}, jobs: workers(runtime.GOMAXPROCS(0))}}
 	for round := 0; b.Loop(); round++ {
 		db, err := sqlite.Open(filepath.Join(dir, strconv.Itoa(round)+".db"))
 		if err != nil {
 			b.Fatal(err)
 		}
-		s := &store{progress: newProgress(io.Discard, len(inputs), false), outcomes: map[sqlite.Outcome]int{}}
-		if err := s.fill(context.Background(), newIngest(), db, x, inputs, runtime.GOMAXPROCS(0)); err != nil {
+		cmd := newIngest()
+		cmd.SetContext(context.Background())
+		said := &strings.Builder{}
+		cmd.SetErr(said)
+		if err := f.fill(cmd, db, x, inputs); err != nil {
 			b.Fatal(err)
 		}
 		if err := db.Close(); err != nil {
 			b.Fatal(err)
 		}
-		if s.outcomes[sqlite.Added] != len(inputs) {
-			b.Fatalf("%d added, want %d", s.outcomes[sqlite.Added], len(inputs))
+		if want := fmt.Sprintf(" %d added", len(inputs)); !strings.Contains(said.String(), want) {
+			b.Fatalf("got %s, want%s", said, want)
 		}
 	}
 }

@@ -2,13 +2,16 @@ package main
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
+	"sync"
+
+	"github.com/spf13/cobra"
 
 	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/corpus/read"
+	"github.com/mubiao/mubiao/corpus/read/isolate"
 	"github.com/mubiao/mubiao/extract"
 	"github.com/mubiao/mubiao/extract/target"
 )
@@ -17,80 +20,152 @@ import (
 // holds nobody up, few enough that memory stays bounded.
 const windowPerJob = 4
 
-// result is what became of one input: a plan, or an error.
+// result is what became of one notice: a plan, or an error. An archive has several.
 type result struct {
+	input  int // whose it is
 	path   string
 	sha256 string // empty where the bytes could not be had
 	plan   *target.Plan
 	err    error
 }
 
-// work reads and extracts inputs with as many workers as jobs, and gives the results to use one at a time, in the
-// inputs' order. It stops at use's first error, and when ctx ends.
-func work(ctx context.Context, x *extract.Extractor, stdin io.Reader, inputs []input, jobs int, use func(result) error) error {
-	ctx, stop := context.WithCancel(ctx)
+// run reads and extracts the notices in inputs and gives them to use one at a time, in order, with progress on a terminal;
+// busy says that something else is written there. It gives the counts; its error is use's, or that it was interrupted.
+func (rd *reading) run(cmd *cobra.Command, x *extract.Extractor, inputs []input, busy bool, use func(*result) error) (*progress, error) {
+	ctx, stop := interruptible(cmd)
 	defer stop()
-	queue := make(chan chan result, windowPerJob*jobs)
-	go feed(ctx, queue, inputs, jobs, func(in input) result { return one(x, stdin, in) })
-	for range inputs {
-		next := <-queue // nil, and so never ready, where ctx ended before it was queued
-		select {
-		case r := <-next:
-			if err := use(r); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err()
+	p := newProgress(cmd.ErrOrStderr(), len(inputs), busy)
+	defer p.end()
+	last := -1
+	err := rd.work(ctx, cmd.InOrStdin(), inputs, x.Extract, func(r result) error {
+		if r.input == last {
+			p.all++
 		}
+		last = r.input
+		err := use(&r)
+		p.step(r.path, r.err)
+		return err
+	})
+	if errors.Is(err, context.Canceled) {
+		err = fmt.Errorf("interrupted after %d of %d inputs", p.done, p.all)
 	}
-	return nil
+	return p, err
 }
 
-// feed starts a worker for each input, never more than jobs at a time, and queues the place of its result.
-func feed(ctx context.Context, queue chan<- chan result, inputs []input, jobs int, do func(input) result) {
+// work reads inputs with as many workers as jobs, and gives the results to use one at a time, in the inputs' order. It stops
+// at use's first error, and when ctx ends.
+func (rd *reading) work(ctx context.Context, stdin io.Reader, inputs []input, extract func(*corpus.Document) *target.Plan, use func(result) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	pool, err := newPool()
+	if err != nil {
+		return err
+	}
+	l := &line{ctx: ctx, stdin: stdin, pool: pool, extract: extract, options: rd.Options}
+	queue := make(chan chan result, windowPerJob*int(rd.jobs))
+	go l.feed(queue, inputs, int(rd.jobs))
+	defer func() { // no child outlives the work
+		stop()
+		l.workers.Wait()
+		pool.Close()
+	}()
+	for range inputs {
+		place := <-queue // nil, and so never ready, where ctx ended before it was queued
+		for open := true; open; {
+			var r result
+			select {
+			case r, open = <-place:
+				if !open {
+					break
+				}
+				if err := use(r); err != nil {
+					return err
+				}
+			case <-ctx.Done():
+				return ctx.Err()
+			}
+		}
+	}
+	return ctx.Err()
+}
+
+// line (流水线) is what the workers share.
+type line struct {
+	ctx     context.Context
+	stdin   io.Reader
+	pool    *isolate.Pool
+	extract func(*corpus.Document) *target.Plan
+	options read.Options
+	workers sync.WaitGroup
+	large   sync.Mutex // held for a large input, so that no two take memory at once
+}
+
+// largeInput is the size of an input of which one at a time is read, in bytes.
+const largeInput = 8 << 20
+
+// feed starts a worker for each input, never more than jobs at a time, and queues the place of its results.
+func (l *line) feed(queue chan<- chan result, inputs []input, jobs int) {
 	defer close(queue)
 	free := make(chan struct{}, jobs)
-	for _, in := range inputs {
+	for i, in := range inputs {
 		place := make(chan result, 1)
 		select {
 		case queue <- place:
-		case <-ctx.Done():
+		case <-l.ctx.Done():
 			return
 		}
 		select {
 		case free <- struct{}{}:
-		case <-ctx.Done():
+		case <-l.ctx.Done():
 			return
 		}
-		go func() {
-			place <- do(in)
-			<-free
-		}()
+		l.workers.Go(func() {
+			defer func() { <-free }()
+			defer close(place)
+			l.one(in, func(r result) {
+				r.input = i
+				select {
+				case place <- r:
+				case <-l.ctx.Done():
+				}
+			})
+		})
 	}
 }
 
-// one reads and extracts one input. A text that the program stumbles over must not lose the rest of the batch, so a
-// panic is that input's error.
-func one(x *extract.Extractor, stdin io.Reader, in input) (r result) {
-	r.path = in.path
+// one reads an input and extracts each notice in it.
+func (l *line) one(in input, use func(result)) {
+	data, err := in.read(l.stdin, l.options.Bytes)
+	if err != nil {
+		use(result{path: in.path, err: err})
+		return
+	}
+	if len(data) > largeInput {
+		l.large.Lock()
+		defer l.large.Unlock()
+	}
+	take := func(r read.Result) { use(l.plan(r)) }
+	if read.Simple(data) { // plain text needs no process of its own
+		read.Read(in.path, data, l.options, func(string) bool { return true }, take)
+	} else if err := l.pool.Read(l.ctx, in.path, data, l.options, take); err != nil {
+		use(result{path: in.path, err: err})
+	}
+}
+
+// plan extracts a notice. A text that the program stumbles over must not lose the rest of the batch, so a panic is that
+// notice's error.
+func (l *line) plan(in read.Result) (r result) {
+	r = result{path: in.Path, sha256: in.SHA256}
+	if in.Err != nil {
+		r.err = in.Err
+		return r
+	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			r.plan, r.err = nil, unreadable("internal", "internal error, please report it with this file: %v", fault)
+			r.plan, r.err = nil, unreadable(read.Internal, "internal error, please report it with this file: %v", fault)
 		}
 	}()
-	data, err := in.read(stdin)
-	if err != nil {
-		r.err = err
-		return r
-	}
-	sum := sha256.Sum256(data)
-	r.sha256 = hex.EncodeToString(sum[:])
-	doc, err := corpus.Read(in.path, data)
-	if err != nil {
-		r.err = err
-		return r
-	}
-	r.plan = x.Extract(doc)
+	r.plan = l.extract(corpus.New(in.Source))
 	return r
 }
 
@@ -101,12 +176,4 @@ func code(err error) string {
 		return u.Code
 	}
 	return "unreadable"
-}
-
-// interrupted says how far the work had come when it was stopped.
-func interrupted(err error, done, all int) error {
-	if errors.Is(err, context.Canceled) {
-		return fmt.Errorf("interrupted after %d of %d inputs", done, all)
-	}
-	return err
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,6 +14,7 @@ import (
 
 	"github.com/mubiao/mubiao/eval"
 	"github.com/mubiao/mubiao/extract"
+	"github.com/mubiao/mubiao/extract/target"
 )
 
 // sampleFlags are the flags of mubiao sample.
@@ -21,7 +22,7 @@ type sampleFlags struct {
 	n    int
 	seed uint64
 	out  string
-	jobs workers
+	reading
 }
 
 func newSample() *cobra.Command {
@@ -43,7 +44,7 @@ good the extraction is. The same notices and --seed give the same sample.`,
 	cmd.Flags().IntVarP(&f.n, "n", "n", 50, "how many sentences to draw")
 	cmd.Flags().Uint64Var(&f.seed, "seed", 1, "of the random numbers")
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "directory to write, which must not exist yet")
-	addJobs(cmd, &f.jobs)
+	addReading(cmd, &f.reading)
 	if err := cmd.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag was added above
 	}
@@ -64,32 +65,35 @@ func (f sampleFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	ctx, stop := interruptible(cmd)
-	defer stop()
 	inputs := expand(args)
 	var all []eval.Passage
-	p := newProgress(cmd.ErrOrStderr(), len(inputs), false)
-	err = work(ctx, x, cmd.InOrStdin(), inputs, int(f.jobs), func(r result) error {
+	var notices []notice
+	p, err := f.reading.run(cmd, x, inputs, false, func(r *result) error {
 		if r.err == nil {
-			all = append(all, eval.Passages(r.plan, p.done)...)
+			all = append(all, eval.Passages(r.plan, len(notices))...)
+			notices = append(notices, notice{inputs[r.input], r.path})
 		}
-		p.step(r.path, r.err)
 		return nil
 	})
-	p.end()
 	if err != nil {
-		return interrupted(err, p.done, p.all)
+		return err
 	}
 	drawn := eval.Draw(all, f.n, f.seed)
-	if err := f.write(x, inputs, drawn); err != nil {
+	if err := f.write(cmd, x, notices, drawn); err != nil {
 		return err
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d of %d sentences with a number\n", f.out, len(drawn), len(all))
-	return outcome(p.failed, p.all)
+	return p.outcome()
+}
+
+// notice is where a notice was read: its file, and its own path where it is an archive's entry.
+type notice struct {
+	input
+	path string
 }
 
 // write writes the skeletons and, beside them, the notices.
-func (f sampleFlags) write(x *extract.Extractor, inputs []input, drawn []eval.Passage) error {
+func (f sampleFlags) write(cmd *cobra.Command, x *extract.Extractor, notices []notice, drawn []eval.Passage) error {
 	if len(drawn) == 0 {
 		return errors.New("no sentence with a number in what was read: there is nothing to draw")
 	}
@@ -98,10 +102,13 @@ func (f sampleFlags) write(x *extract.Extractor, inputs []input, drawn []eval.Pa
 	}
 	taken := map[string]bool{}
 	for _, of := range byNotice(drawn) {
-		in := inputs[of[0].Notice]
-		name := unlike(taken, filepath.Base(in.path))
-		if err := f.writeOne(x, in, name, of); err != nil {
-			return fmt.Errorf("%s: write sample: %w", in.path, err)
+		n := notices[of[0].Notice]
+		name := filepath.Base(n.path)
+		if n.path != n.input.path { // an archive's entry, of which the text is written
+			name += ".txt"
+		}
+		if err := f.writeOne(cmd, x, n, unlike(taken, name), of); err != nil {
+			return fmt.Errorf("%s: write sample: %w", n.path, err)
 		}
 	}
 	return nil
@@ -128,19 +135,29 @@ func unlike(taken map[string]bool, name string) string {
 	return try
 }
 
-// writeOne writes what was drawn of one notice, which is read again: not all of a large batch fits into memory.
-func (f sampleFlags) writeOne(x *extract.Extractor, in input, name string, drawn []eval.Passage) error {
-	data, err := in.read(nil)
+// writeOne writes what was drawn of one notice, which is read again: not all of a large batch fits into memory. Beside it
+// stands the notice's file or, of an archive's entry, its text.
+func (f sampleFlags) writeOne(cmd *cobra.Command, x *extract.Extractor, n notice, name string, drawn []eval.Passage) error {
+	data, err := n.read(nil, f.Bytes)
 	if err != nil {
 		return err
 	}
-	r := one(x, bytes.NewReader(data), input{path: stdinPath})
-	if r.err != nil {
-		return r.err
+	var plan *target.Plan
+	err = f.reading.work(cmd.Context(), nil, []input{n.input}, x.Extract, func(r result) error {
+		if r.path == n.path {
+			plan = r.plan
+		}
+		return nil
+	})
+	if err != nil || plan == nil {
+		return cmp.Or(err, errors.New("the file has changed"))
+	}
+	if n.path != n.input.path {
+		data = []byte(plan.Document.Text)
 	}
 	if err := os.WriteFile(filepath.Join(f.out, textDir, name), data, 0o644); err != nil {
 		return err
 	}
 	gold := strings.TrimSuffix(name, filepath.Ext(name)) + goldExt
-	return os.WriteFile(filepath.Join(f.out, gold), []byte(eval.Skeleton(r.plan, name, drawn)), 0o644)
+	return os.WriteFile(filepath.Join(f.out, gold), []byte(eval.Skeleton(plan, name, drawn)), 0o644)
 }

@@ -52,6 +52,9 @@ const (
 	NoText      = "no-text"  // needs OCR
 	NoTool      = "no-tool"  // needs a program that is not installed
 	BadName     = "bad-name" // an archive's entry that leads out of it
+	Timeout     = "timeout"
+	Memory      = "memory"
+	Internal    = "internal" // a fault of the program
 )
 
 func refuse(code, format string, args ...any) error {

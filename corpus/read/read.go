@@ -2,6 +2,11 @@
 package read
 
 import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
 	"github.com/mubiao/mubiao/corpus"
 )
 
@@ -23,12 +28,122 @@ type Result struct {
 // file is one file's, or one archive entry's, bytes on their way to a reader.
 type file struct {
 	*budget
-	name string
-	data []byte
-	ocr  bool
+	path  string
+	data  []byte
+	ocr   bool
+	depth int    // of archives around it
+	hash  string // of data, where that was packed
+	begin func(path string) bool
+	use   func(Result)
 }
 
 // readers has the reader of each format that gives one notice.
 var readers = map[Format]func(*file) (*corpus.Source, error){
 	Text: (*file).text,
+	// CSV:     (*file).csv,
+	HTML:  (*file).html,
+	MHTML: (*file).mhtml,
+	// PDF:     (*file).pdf,
+	// DOCX:    (*file).docx,
+	// WordXML: (*file).wordXML,
+	// DOC:     (*file).doc,
+	// RTF:     (*file).rtf,
+	// XLSX:    (*file).xlsx,
+	// XLS:     (*file).xls,
+	// OFD:     (*file).ofd,
+	// Picture: (*file).picture,
+}
+
+// containers has the reader of each format that gives several. Set by init, since they read what they hold.
+var containers map[Format]func(*file)
+
+func init() {
+	containers = map[Format]func(*file){ZIP: (*file).zip, GZIP: (*file).gzip, EML: (*file).eml}
+}
+
+// Read draws what a file holds and gives each notice of it to use, in the file's order. begin is told the path of each
+// before it is read, so that a caller knows what the program stumbled over, and says whether to read it.
+func Read(path string, data []byte, opt Options, begin func(path string) bool, use func(Result)) {
+	f := &file{budget: &budget{Limits: opt.Limits}, path: path, data: data, ocr: opt.OCR, begin: begin, use: use}
+	f.read()
+}
+
+// Simple says whether a file is plain text, which any process may read: the reader has no structure to be led astray by.
+func Simple(data []byte) bool {
+	format, err := Sniff(data)
+	return err != nil || format == Text
+}
+
+// read reads one file, of whatever format.
+func (f *file) read() {
+	format, err := Sniff(f.data)
+	switch {
+	case err != nil:
+		f.fail(err)
+	case containers[format] != nil:
+		containers[format](f)
+	default:
+		f.one(readers[format])
+	}
+}
+
+// fail gives one result: the error.
+func (f *file) fail(err error) {
+	f.one(func(*file) (*corpus.Source, error) { return nil, err })
+}
+
+// one gives one result: what the reader draws. A reader that panics has met what it was not written for.
+func (f *file) one(reader func(*file) (*corpus.Source, error)) {
+	if !f.begin(f.path) {
+		return
+	}
+	r := Result{Path: f.path, SHA256: f.hash}
+	if r.SHA256 == "" && f.data != nil {
+		r.SHA256 = corpus.Hash(f.data)
+	}
+	var err error
+	if r.Source, err = f.guard(reader); err != nil {
+		r.Source = nil
+		if !errors.As(err, &r.Err) {
+			r.Err = &corpus.Unreadable{Code: Internal, Message: fmt.Sprintf("internal error, please report it with this file: %v", err)}
+		}
+	} else {
+		r.Source.Path, r.Source.SHA256 = r.Path, r.SHA256
+	}
+	f.use(r)
+}
+
+func (f *file) guard(reader func(*file) (*corpus.Source, error)) (src *corpus.Source, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			src, err = nil, fmt.Errorf("%v", fault)
+		}
+	}()
+	return reader(f)
+}
+
+// entry is what an archive holds under a name, as a file of its own.
+func (f *file) entry(name string, data []byte) *file {
+	inner := *f
+	inner.path, inner.data, inner.hash, inner.depth = f.path+"!/"+name, data, "", f.depth+1
+	return &inner
+}
+
+// beside are endings of files that come with notices and are none.
+var beside = map[string]bool{".css": true, ".js": true, ".json": true, ".jsonl": true, ".md": true, ".gold": true, ".ico": true, ".svg": true, ".woff": true,
+	".woff2": true, ".ttf": true, ".eot": true, ".db": true, ".sqlite": true, ".db-wal": true, ".db-shm": true, ".ini": true, ".lnk": true, ".url": true, ".map": true}
+
+// Beside says whether a name, with / between its parts, is that of what lies beside notices and is none: hidden files, a
+// saved page's style sheets and scripts, everything in its folder of pictures.
+func Beside(name string) bool {
+	parts := strings.Split(name, "/")
+	for i, part := range parts {
+		if strings.HasPrefix(part, ".") && part != "." && part != ".." || part == "__MACOSX" || strings.HasPrefix(part, "~$") {
+			return true
+		}
+		if i+1 < len(parts) && (strings.HasSuffix(part, "_files") || strings.HasSuffix(part, ".files")) {
+			return true
+		}
+	}
+	return beside[strings.ToLower(path.Ext(name))]
 }
