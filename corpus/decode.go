@@ -107,6 +107,20 @@ var isCommon = func() map[rune]bool {
 	return set
 }()
 
+// Prose says whether a text can be one: of Chinese characters at least every eighth is a common one, or there are few.
+func Prose(text string) bool {
+	han, found := 0, 0
+	for _, r := range text {
+		if r < 0x2E80 {
+			continue
+		}
+		if han++; isCommon[fold(r)] || isCommon[r] {
+			found++
+		}
+	}
+	return han < 20 || found*8 >= han
+}
+
 func commonShare(text string) float64 {
 	found, all := 0, 0
 	for _, r := range text {

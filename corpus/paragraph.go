@@ -98,6 +98,7 @@ func (d *Document) continues(a, b line, width int) bool {
 		return false
 	case m.style != unmarked && a.End-m.end <= lineHeading && !hasClause(rs[m.end:a.End], m.style):
 		return false
+	case digit(fold(last)) && !digit(fold(rs[b.Start])): // 完成固定资产投资2100|亿元
 	case !b.gap && a.End-a.Start < 40:
 		return false
 	}

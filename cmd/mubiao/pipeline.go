@@ -57,7 +57,7 @@ func (rd *reading) run(cmd *cobra.Command, x *extract.Extractor, inputs []input,
 func (rd *reading) work(ctx context.Context, stdin io.Reader, inputs []input, extract func(*corpus.Document) *target.Plan, use func(result) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	pool, err := newPool()
+	pool, err := rd.newPool()
 	if err != nil {
 		return err
 	}

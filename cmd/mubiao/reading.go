@@ -67,14 +67,26 @@ func (n *megabytes) Set(s string) error {
 const childName = "read-files"
 
 // newPool makes the pool of children that read what is no plain text.
-func newPool() (*isolate.Pool, error) {
+func (rd *reading) newPool() (*isolate.Pool, error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("find this program, to read files in a process of their own: %w", err)
 	}
+	rd.Self = self
 	return isolate.NewPool(func() *exec.Cmd {
 		return &exec.Cmd{Path: self, Args: []string{os.Args[0], childName}, Env: append(os.Environ(), "GOMAXPROCS="+strconv.Itoa(min(2, runtime.GOMAXPROCS(0))))}
 	}), nil
+}
+
+// newRules is the command of a child's child, which reads the lines of a PDF's tables.
+func newRules() *cobra.Command {
+	return &cobra.Command{
+		Use:    read.RulesCommand,
+		Short:  "Read the lines of a PDF for the program that started this one",
+		Hidden: true,
+		Args:   cobra.NoArgs,
+		RunE:   func(cmd *cobra.Command, _ []string) error { return read.Rules(cmd.InOrStdin(), cmd.OutOrStdout()) },
+	}
 }
 
 // newChild is the command of a child. It is no command for people.

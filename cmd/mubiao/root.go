@@ -40,6 +40,6 @@ is wrong; 3 some inputs failed and the rest is done.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("mubiao {{.Version}}\n")
-	root.AddCommand(newExtract(), newIngest(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild())
+	root.AddCommand(newExtract(), newIngest(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild(), newRules())
 	return root
 }

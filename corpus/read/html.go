@@ -26,7 +26,7 @@ func (f *file) html() (*corpus.Source, error) {
 		}
 		return nil, refuse(Damaged, "the page cannot be read as HTML (%v): save it again", err)
 	}
-	p := page(root)
+	p := findPage(root)
 	w := &pageWriter{draft: newDraft(f.budget), page: p, items: map[*html.Node]int{}}
 	if p.title != nil && !p.within(p.title, p.body) {
 		w.block(p.title)

@@ -20,9 +20,9 @@ type webPage struct {
 	all        int
 }
 
-// page finds the notice in a page: the smallest element that holds all its prose and tables but those of the
+// findPage finds the notice in a page: the smallest element that holds all its prose and tables but those of the
 // furniture. The classes of one site's editor are not asked for, so that it works on any.
-func page(root *html.Node) *webPage {
+func findPage(root *html.Node) *webPage {
 	p := &webPage{root: root, furniture: map[*html.Node]bool{}, fields: map[string]string{}, weight: map[*html.Node]int{}}
 	p.readFields()
 	p.all = p.weigh(root)

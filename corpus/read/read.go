@@ -13,7 +13,8 @@ import (
 // Options say how files are read.
 type Options struct {
 	Limits
-	OCR bool // read the pictures of scanned pages with tesseract
+	OCR  bool   // read the pictures of scanned pages with tesseract
+	Self string // this program, of which parts of readers run in processes of their own; empty where they run in this one
 }
 
 // Result (结果) is one notice of a file, or why it cannot be read. An archive has one for each entry, with the path
@@ -31,6 +32,7 @@ type file struct {
 	path  string
 	data  []byte
 	ocr   bool
+	self  string
 	depth int    // of archives around it
 	hash  string // of data, where that was packed
 	begin func(path string) bool
@@ -43,7 +45,7 @@ var readers = map[Format]func(*file) (*corpus.Source, error){
 	// CSV:     (*file).csv,
 	HTML:  (*file).html,
 	MHTML: (*file).mhtml,
-	// PDF:     (*file).pdf,
+	PDF:   (*file).pdf,
 	// DOCX:    (*file).docx,
 	// WordXML: (*file).wordXML,
 	// DOC:     (*file).doc,
@@ -64,7 +66,7 @@ func init() {
 // Read draws what a file holds and gives each notice of it to use, in the file's order. begin is told the path of each
 // before it is read, so that a caller knows what the program stumbled over, and says whether to read it.
 func Read(path string, data []byte, opt Options, begin func(path string) bool, use func(Result)) {
-	f := &file{budget: &budget{Limits: opt.Limits}, path: path, data: data, ocr: opt.OCR, begin: begin, use: use}
+	f := &file{budget: &budget{Limits: opt.Limits}, path: path, data: data, ocr: opt.OCR, self: opt.Self, begin: begin, use: use}
 	f.read()
 }
 

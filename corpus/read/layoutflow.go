@@ -1,0 +1,153 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// flow writes the lines and tables of pages, one page after the other.
+type flow struct {
+	*draft
+	para  []row // of the paragraph that is being written
+	edges edges // of the page that it is on
+	table *pageTable
+	notes []row
+}
+
+// edges is where most lines of a page begin and end, and how far they stand from each other.
+type edges struct{ left, right, pitch float64 }
+
+// edgesOf finds the edges of a page's text.
+func edgesOf(items []item) (e edges) {
+	var lefts, rights, pitches []float64
+	last := -1.0
+	for _, it := range items {
+		if it.table != nil {
+			last = -1
+			continue
+		}
+		lefts, rights = append(lefts, it.row.x0()), append(rights, it.row.x1())
+		if step := it.row.y0 - last; last >= 0 && step > 0 {
+			pitches = append(pitches, step)
+		}
+		last = it.row.y0
+	}
+	if len(lefts) == 0 {
+		return e
+	}
+	slices.Sort(lefts)
+	slices.Sort(rights)
+	slices.Sort(pitches)
+	e.left, e.right = lefts[len(lefts)/10], rights[len(rights)-1-len(rights)/10]
+	if len(pitches) > 0 {
+		e.pitch = pitches[len(pitches)/2]
+	}
+	return e
+}
+
+// page writes one page's items.
+func (f *flow) page(items []item) {
+	f.edges = edgesOf(items)
+	for i, it := range items {
+		if it.table != nil {
+			f.endParagraph()
+			f.addTable(it.table, i == 0)
+			continue
+		}
+		f.endTable()
+		if len(f.para) > 0 && !f.continues(f.para[len(f.para)-1], it.row, i > 0) {
+			f.endParagraph()
+		}
+		f.para = append(f.para, it.row)
+	}
+}
+
+// continues says whether line b goes on where line a ended at the right edge. same says that both are on one page.
+func (f *flow) continues(a, b row, same bool) bool {
+	em := b.size()
+	switch {
+	case a.size() > 1.15*em || em > 1.15*a.size():
+		return false
+	case a.x1() < f.edges.right-2.2*em: // two characters that may not begin the next line
+		return false
+	case b.x0() > f.edges.left+0.8*em:
+		return false
+	case same && f.edges.pitch > 0 && b.y0-a.y0 > 1.5*f.edges.pitch:
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(a.text())
+	return !strings.ContainsRune("。！？：；", last) || b.x0() > f.edges.left-0.5*em && !beginsItem(b.text())
+}
+
+// beginsItem says whether a line begins with the number of a heading or an item.
+func beginsItem(text string) bool {
+	i := strings.IndexAny(text, "、.．）)")
+	if i < 0 || i > 15 {
+		return false
+	}
+	for _, r := range strings.Trim(text[:i], "（( 第") {
+		if !strings.ContainsRune("一二三四五六七八九十百0123456789０１２３４５６７８９", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// endParagraph writes the paragraph that is being written.
+func (f *flow) endParagraph() {
+	if len(f.para) == 0 {
+		return
+	}
+	text := ""
+	for _, r := range f.para {
+		line := r.text()
+		text += lineJoin(text, line) + line
+	}
+	f.line(text)
+	f.para = f.para[:0]
+}
+
+// lineJoin is the blank that a line's end stood for: one between two words of Latin letters.
+func lineJoin(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if isWord(last) && isWord(first) && (last > '9' || first > '9') {
+		return " "
+	}
+	return ""
+}
+
+// addTable keeps a table until it is known whether the next page goes on with it.
+func (f *flow) addTable(t *pageTable, first bool) {
+	if f.table != nil && first && f.table.goesOn(t) {
+		f.table.append(t)
+		return
+	}
+	f.endTable()
+	f.table = t
+}
+
+func (f *flow) endTable() {
+	if f.table != nil {
+		f.draft.table(f.table.rows)
+		f.table = nil
+	}
+}
+
+// end writes what is left, and the footnotes.
+func (f *flow) end() {
+	f.endParagraph()
+	f.endTable()
+	if len(f.notes) == 0 {
+		return
+	}
+	f.gap()
+	for i, r := range f.notes {
+		if i > 0 && startsNote(r.text()) {
+			f.endParagraph()
+		}
+		f.para = append(f.para, r)
+	}
+	f.endParagraph()
+}

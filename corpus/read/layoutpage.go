@@ -1,0 +1,186 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// margin is the part of a page's height, at its top and its foot, where running heads and page numbers stand.
+const margin = 0.12
+
+// dropFurniture takes running heads and page numbers off the pages: lines at the top or the foot of a page that number it,
+// or that stand on at least half of the pages, their numbers aside.
+func dropFurniture(ps []page, all [][]row) {
+	seen := map[string]int{}
+	for i := range ps {
+		for _, key := range slices.Compact(slices.Sorted(slices.Values(furniture(&ps[i], all[i])))) {
+			seen[key]++
+		}
+	}
+	for i := range ps {
+		p := &ps[i]
+		all[i] = slices.DeleteFunc(all[i], func(r row) bool {
+			if !p.atEdge(r) {
+				return false
+			}
+			key := p.key(r)
+			return len(ps) > 2 && seen[key]*2 >= len(ps) && seen[key] > 1 || numbersPage(r.text()) && p.outermost(r, all[i])
+		})
+	}
+}
+
+// furniture is the keys of a page's lines that may be furniture.
+func furniture(p *page, rows []row) (keys []string) {
+	for _, r := range rows {
+		if p.atEdge(r) {
+			keys = append(keys, p.key(r))
+		}
+	}
+	return keys
+}
+
+func (p *page) atEdge(r row) bool {
+	return r.y1 < margin*p.height || r.y0 > (1-margin)*p.height
+}
+
+// outermost says whether no other line stands further up, or further down.
+func (p *page) outermost(r row, rows []row) bool {
+	above, below := false, false
+	for _, o := range rows {
+		above, below = above || o.y1 < r.y0, below || o.y0 > r.y1
+	}
+	return !above || !below
+}
+
+// key is what lines of furniture have in common from page to page: their text without numbers, and the end of the page.
+func (p *page) key(r row) string {
+	side := "top "
+	if r.y0 > p.height/2 {
+		side = "foot "
+	}
+	return side + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' || r == ' ' || r == '　' {
+			return -1
+		}
+		return r
+	}, r.text())
+}
+
+// numbersPage says whether a line is only a page's number: 12, — 12 —, 第12页, 3/10.
+func numbersPage(text string) bool {
+	digits := 0
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+			digits++
+		case !strings.ContainsRune(" 　-—–―－─·.•/第页共", r):
+			return false
+		}
+	}
+	return digits > 0 && digits < 9
+}
+
+// footnotes parts the last lines of a page that are smaller than the rest and begin with a footnote's mark.
+func footnotes(rows []row) (body, notes []row) {
+	if len(rows) < 3 {
+		return rows, nil
+	}
+	sizes := make([]float64, 0, len(rows))
+	for _, r := range rows {
+		sizes = append(sizes, r.size())
+	}
+	slices.Sort(sizes)
+	usual := sizes[len(sizes)/2]
+	from := len(rows)
+	for from > 0 && rows[from-1].size() < 0.9*usual && len(rows[from-1].pieces) == 1 {
+		from--
+	}
+	for from < len(rows) && !startsNote(rows[from].text()) {
+		from++
+	}
+	return rows[:from], rows[from:]
+}
+
+// startsNote says whether a line begins as a footnote does: ①, [1], 1 and words.
+func startsNote(text string) bool {
+	mark := strings.TrimRightFunc(text[:min(len(text), 6)], func(r rune) bool { return r > '⓿' || r == utf8.RuneError })
+	return mark != "" && isMark(mark) && strings.TrimLeft(mark, " 　") != ""
+}
+
+// columns is a page's lines as items, the left column before the right one where it has two, and tables that only places
+// make.
+func columns(rows []row) []item {
+	gutter := gutterOf(rows)
+	if gutter == 0 {
+		return spread(rows)
+	}
+	var items []item
+	var left, right []row
+	end := func() {
+		items = append(append(items, spread(left)...), spread(right)...)
+		left, right = nil, nil
+	}
+	for _, r := range rows {
+		l, rt, crosses := cut(r, gutter)
+		if crosses {
+			end()
+			items = append(items, item{row: r})
+			continue
+		}
+		if len(l.pieces) > 0 {
+			left = append(left, l)
+		}
+		if len(rt.pieces) > 0 {
+			right = append(right, rt)
+		}
+	}
+	end()
+	return items
+}
+
+// cut parts a line at a gutter; crosses says that a piece stands across it.
+func cut(r row, gutter float64) (left, right row, crosses bool) {
+	left, right = row{y0: r.y0, y1: r.y1}, row{y0: r.y0, y1: r.y1}
+	for _, p := range r.pieces {
+		switch {
+		case p.x1 <= gutter:
+			left.pieces = append(left.pieces, p)
+		case p.x0 >= gutter:
+			right.pieces = append(right.pieces, p)
+		default:
+			return left, right, true
+		}
+	}
+	return left, right, false
+}
+
+// Of two columns each line is prose: long, and as long as the column is wide.
+const (
+	columnLines = 8    // lines with both columns, at least
+	columnChars = 10   // characters of a line, on the average
+	columnShare = 0.55 // of a page's lines that are in both columns
+)
+
+// gutterOf is the middle of the gap between two columns of prose; 0 where a page has one.
+func gutterOf(rows []row) float64 {
+	var starts, ends []float64
+	chars := 0
+	for _, r := range rows {
+		if len(r.pieces) == 2 {
+			starts, ends = append(starts, r.pieces[1].x0), append(ends, r.pieces[0].x1)
+			chars += utf8.RuneCountInString(r.pieces[0].text) + utf8.RuneCountInString(r.pieces[1].text)
+		}
+	}
+	n := len(starts)
+	if n < columnLines || float64(n) < columnShare*float64(len(rows)) || chars < 2*columnChars*n {
+		return 0
+	}
+	slices.Sort(starts)
+	slices.Sort(ends)
+	start, end := starts[n/10], ends[n-1-n/10]
+	if start <= end || ends[n/2] < end-3*rows[0].size() { // lines of most of the left column end at one edge
+		return 0
+	}
+	return (start + end) / 2
+}
