@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // pageTable is a table of a page.
@@ -20,7 +21,7 @@ func (r ruling) level() bool { return r.X1-r.X0 >= r.Y1-r.Y0 }
 
 const (
 	maxRules = 4000 // of a page: more are a drawing
-	near     = 2.5  // points within which two lines meet
+	near     = 1.5  // points within which two lines meet
 )
 
 // ruledTables finds the tables of a page whose cells are drawn with lines, and the text outside of them.
@@ -292,13 +293,94 @@ func (t *pageTable) goesOn(next *pageTable) bool {
 	return true
 }
 
-// append adds the rows of a table that goes on with this one, without its header printed again.
+// append adds the rows of a table that goes on with this one, without its header printed again. Of a row that the page's end
+// has cut the two parts are one, and an empty cell at the page's top is the rest of the one above.
 func (t *pageTable) append(next *pageTable) {
 	rows := next.rows
-	for i := 0; i < len(rows) && i < len(t.rows) && slices.Equal(rows[i], t.rows[i]); i++ {
-		next.rows = rows[i+1:]
+	for len(rows) > 0 && slices.Equal(rows[0], t.rows[len(next.rows)-len(rows)]) && len(t.rows) > len(next.rows)-len(rows)+1 {
+		rows = rows[1:]
 	}
-	t.rows = append(t.rows, next.rows...)
+	if len(rows) == 0 {
+		return
+	}
+	above := t.lastRow()
+	cut := wasCut(above, rows[0])
+	var kept []cell
+	col := 0
+	for _, c := range rows[0] {
+		top := above[min(col, len(above)-1)]
+		col += max(c.cols, 1)
+		switch {
+		case top == nil || top.cols != c.cols || c.text != "" && !cut:
+			kept = append(kept, c)
+		case cut:
+			top.text += c.text
+			top.rows += c.rows - 1
+		default:
+			top.rows += c.rows
+		}
+	}
+	if cut {
+		rows = rows[1:]
+	} else {
+		rows[0] = kept
+	}
+	t.rows = append(t.rows, rows...)
+}
+
+// lastRow is the cell that covers each column of the last row.
+func (t *pageTable) lastRow() []*cell {
+	owner, until := make([]*cell, len(t.xs)-1), make([]int, len(t.xs)-1)
+	for r := range t.rows {
+		col := 0
+		for i := range t.rows[r] {
+			for col < len(owner) && until[col] > r {
+				col++
+			}
+			c := &t.rows[r][i]
+			for n := 0; n < c.cols && col < len(owner); n++ {
+				owner[col], until[col] = c, r+c.rows
+				col++
+			}
+		}
+	}
+	for col := range owner {
+		if until[col] < len(t.rows) {
+			owner[col] = nil
+		}
+	}
+	return owner
+}
+
+// wasCut says whether a row at the top of a page is the rest of the last one of the page before: each of its words goes on
+// with a cell that has not come to a full stop, and another cell, as that of the row's number, has no rest.
+func wasCut(above []*cell, row []cell) bool {
+	goes, rests := 0, 0
+	col := 0
+	for _, c := range row {
+		top := above[min(col, len(above)-1)]
+		col += max(c.cols, 1)
+		switch {
+		case top == nil || top.cols != c.cols:
+			return false
+		case c.text == "" && top.text != "":
+			rests++
+		case c.text == "":
+		case utf8.RuneCountInString(top.text) < shortestCut || numbersRow(c.text) || strings.HasSuffix(top.text, "。") || strings.HasSuffix(top.text, "；"):
+			return false
+		default:
+			goes++
+		}
+	}
+	return goes > 0 && rests > 0
+}
+
+// shortestCut is the least that stands of a cell above a page's end that cuts it, in characters.
+const shortestCut = 8
+
+// numbersRow says whether a cell is the number of its row: 12, 三, (一).
+func numbersRow(text string) bool {
+	return utf8.RuneCountInString(text) <= 5 && strings.Trim(text, "()（）.、0123456789一二三四五六七八九十百") == ""
 }
 
 // spread is lines as items; where pieces of several lines stand in columns under each other, they are a table.
