@@ -36,14 +36,15 @@ type Document struct {
 	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be; empty where the format says it
 	Head
 	Text      string // byte-order mark dropped, line breaks kept
-	Runes     []rune // Text, by code point
+	Runes     []rune // Text, by code point; traditional characters as simplified ones
 	Sections  []Section
 	Sentences []Sentence
 	Tables    []Table
 	Warnings  []string
 
-	noise []Span         // page numbers and repeated table headers, which no folded text has
-	parts map[int][]Span // the lines of a cell that states several values, by the cell's start
+	asRead []rune         // Text, by code point, where Runes differ from it
+	noise  []Span         // page numbers and repeated table headers, which no folded text has
+	parts  map[int][]Span // the lines of a cell that states several values, by the cell's start
 }
 
 // Section (章节) is a heading and what stands under it, up to the next heading of its level or above.

@@ -79,7 +79,12 @@ func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
 }
 
 // Slice is the text of a span, as it stands.
-func (d *Document) Slice(s Span) string { return string(d.Runes[s.Start:s.End]) }
+func (d *Document) Slice(s Span) string {
+	if d.asRead != nil {
+		return string(d.asRead[s.Start:s.End])
+	}
+	return string(d.Runes[s.Start:s.End])
+}
 
 // noiseAfter is the page furniture that ends behind a place: page numbers, repeated table headers.
 func (d *Document) noiseAfter(start int) []Span {

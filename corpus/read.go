@@ -51,6 +51,7 @@ func Hash(data []byte) string {
 func New(src *Source) *Document {
 	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Text: src.Text, Warnings: src.Warnings}
 	d.Runes = runes(d.Text)
+	d.simplify()
 	paras := d.paragraphs(d.lines(src.Tables))
 	f := d.readFront(paras, src.Fields)
 	d.outline(paras)

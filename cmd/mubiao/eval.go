@@ -189,7 +189,7 @@ func (e *evaluation) add(c coding, plan *target.Plan) {
 			continue
 		}
 		var faults eval.Faults
-		if errors.As(g.Locate(plan.Document.Runes), &faults) {
+		if errors.As(g.Locate([]rune(plan.Document.Text)), &faults) {
 			e.faults = append(e.faults, faults...)
 		}
 	}

@@ -24,10 +24,10 @@ type cell struct {
 	rows, cols int
 }
 
-// maxPlaces bounds a grid's rows × columns: a table of 100,000 rows of 10 cells fits.
-const maxPlaces = 1 << 20
+// maxPlaces bounds a grid's rows × columns: a table of 100,000 rows of 40 cells fits.
+const maxPlaces = 1 << 22
 
-// maxCols bounds a cell's and a row's columns.
+// maxCols bounds a cell's columns, as HTML does (WHATWG, 4.9.11).
 const maxCols = 1000
 
 // line writes a paragraph on lines of its own. Line ends within it stay; an empty one is left out.
@@ -97,9 +97,6 @@ func layOut(rows [][]cell) *layout {
 				at++
 			}
 			c.rows, c.cols = min(max(c.rows, 1), len(rows)-r), min(max(c.cols, 1), maxCols)
-			if at+c.cols > maxCols {
-				break
-			}
 			c.text = clean(c.text)
 			g.cells = append(g.cells, placed{c, r, at})
 			if all += c.rows * c.cols; all > maxPlaces {

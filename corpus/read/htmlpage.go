@@ -170,10 +170,23 @@ func (p *webPage) smallest(n *html.Node) *html.Node {
 		}
 		n = only
 	}
-	for n.Parent != nil && (n.DataAtom == atom.P || n.DataAtom == atom.Td || n.DataAtom == atom.Tr || n.DataAtom == atom.Tbody) { // a page of one paragraph: with what stands beside it
+	return p.withNeighbours(n)
+}
+
+// withNeighbours is n or, where n is one paragraph or table, the smallest element around it that holds more: its heading.
+func (p *webPage) withNeighbours(n *html.Node) *html.Node {
+	if !p.tableRows(n) && hasBlocks(n) {
+		return n
+	}
+	size := len(squeeze(textOf(n)))
+	for n.Parent != nil && n.DataAtom != atom.Body && len(squeeze(textOf(n))) == size {
 		n = n.Parent
 	}
 	return n
+}
+
+func hasBlocks(n *html.Node) bool {
+	return !walk(n, func(c *html.Node) bool { return c == n || c.Type != html.ElementNode || !isBlock(c) })
 }
 
 // tableRows says whether an element is a table of data.

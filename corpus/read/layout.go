@@ -70,6 +70,7 @@ func rowsOf(frags []frag) []row {
 			r.pieces = append(r.pieces, sorted[j])
 		}
 		i = j
+		r.settle()
 		slices.SortStableFunc(r.pieces, func(a, b frag) int { return compare(a.x0, b.x0) })
 		r.pieces = r.join()
 		if len(r.pieces) > 0 {
@@ -77,6 +78,16 @@ func rowsOf(frags []frag) []row {
 		}
 	}
 	return rows
+}
+
+// settle makes the line as high as the piece of it with the most characters: signs of another font can stand higher.
+func (r *row) settle() {
+	most := 0
+	for _, f := range r.pieces {
+		if n := utf8.RuneCountInString(f.text); n > most {
+			most, r.y0, r.y1 = n, f.y0, f.y1
+		}
+	}
 }
 
 func compare(a, b float64) int {
@@ -166,6 +177,11 @@ func (d *draft) pages(ps []page) {
 	}
 	dropFurniture(ps, all)
 	f := flow{draft: d}
+	for _, rows := range all {
+		for _, r := range rows {
+			f.widest = max(f.widest, r.x1())
+		}
+	}
 	for i := range ps {
 		rows, notes := footnotes(all[i])
 		f.notes = append(f.notes, notes...)

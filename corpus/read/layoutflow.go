@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,13 +14,19 @@ type flow struct {
 	edges edges // of the page that it is on
 	table *pageTable
 	notes []row
+
+	widest float64 // where the longest line of all pages ends
 }
 
 // edges is where most lines of a page begin and end, and how far they stand from each other.
-type edges struct{ left, right, pitch float64 }
+type edges struct {
+	left, right, pitch float64
+	indents            bool // paragraphs begin further right
+}
 
-// edgesOf finds the edges of a page's text.
-func edgesOf(items []item) (e edges) {
+// edgesOf finds the edges of a page's text. widest is where the longest line of all pages ends: a page of short lines does
+// not tell.
+func edgesOf(items []item, widest float64) (e edges) {
 	var lefts, rights, pitches []float64
 	last := -1.0
 	for _, it := range items {
@@ -39,16 +46,22 @@ func edgesOf(items []item) (e edges) {
 	slices.Sort(lefts)
 	slices.Sort(rights)
 	slices.Sort(pitches)
-	e.left, e.right = lefts[len(lefts)/10], rights[len(rights)-1-len(rights)/10]
+	e.left, e.right = lefts[len(lefts)/10], max(rights[len(rights)-1], widest-mirrored)
 	if len(pitches) > 0 {
 		e.pitch = pitches[len(pitches)/2]
 	}
+	e.indents = slices.ContainsFunc(items, func(it item) bool {
+		return it.table == nil && it.row.x0() > e.left+1.5*it.row.size() && it.row.x0() < e.left+2.6*it.row.size()
+	})
 	return e
 }
 
+// mirrored is how much nearer to the left the lines of a left page may end than those of a right one, in points.
+const mirrored = 30
+
 // page writes one page's items.
 func (f *flow) page(items []item) {
-	f.edges = edgesOf(items)
+	f.edges = edgesOf(items, f.widest)
 	for i, it := range items {
 		if it.table != nil {
 			f.endParagraph()
@@ -69,7 +82,7 @@ func (f *flow) continues(a, b row, same bool) bool {
 	switch {
 	case a.size() > 1.15*em || em > 1.15*a.size():
 		return false
-	case a.x1() < f.edges.right-2.2*em: // two characters that may not begin the next line
+	case a.x1()+(1.2+unbroken(b.text()))*em < f.edges.right:
 		return false
 	case b.x0() > f.edges.left+0.8*em:
 		return false
@@ -77,7 +90,35 @@ func (f *flow) continues(a, b row, same bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text())
-	return !strings.ContainsRune("。！？：；", last) || b.x0() > f.edges.left-0.5*em && !beginsItem(b.text())
+	return !strings.ContainsRune("。！？：；", last) || f.edges.indents && !beginsItem(b.text())
+}
+
+// unbroken is how wide the beginning of a line is that could not stand at the end of the one before, in heights of its
+// characters: a number, a Latin word, a character with the marks behind it.
+func unbroken(text string) (width float64) {
+	for i, r := range text {
+		switch {
+		case r < 0x80:
+			width += 0.5
+		case unicode.IsLetter(r) && i > 0 && !strings.ContainsRune("（《“‘〔【「", before(text, i)):
+			return width
+		default:
+			width++
+		}
+		if width > longestUnbroken {
+			break
+		}
+	}
+	return width
+}
+
+// longestUnbroken bounds unbroken.
+const longestUnbroken = 20
+
+// before is the character that ends at i.
+func before(text string, i int) rune {
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return r
 }
 
 // beginsItem says whether a line begins with the number of a heading or an item.

@@ -1,7 +1,9 @@
 package read
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,6 +20,7 @@ func dropFurniture(ps []page, all [][]row) {
 			seen[key]++
 		}
 	}
+	first := firstNumber(ps, all)
 	for i := range ps {
 		p := &ps[i]
 		all[i] = slices.DeleteFunc(all[i], func(r row) bool {
@@ -25,7 +28,7 @@ func dropFurniture(ps []page, all [][]row) {
 				return false
 			}
 			key := p.key(r)
-			return len(ps) > 2 && seen[key]*2 >= len(ps) && seen[key] > 1 || numbersPage(r.text()) && p.outermost(r, all[i])
+			return len(ps) > 2 && seen[key]*2 >= len(ps) && seen[key] > 1 || numbersPage(r.text(), first+i) && p.outermost(r, all[i])
 		})
 	}
 }
@@ -67,8 +70,33 @@ func (p *page) key(r row) string {
 	}, r.text())
 }
 
-// numbersPage says whether a line is only a page's number: 12, — 12 —, 第12页, 3/10.
-func numbersPage(text string) bool {
+// firstNumber is the number of the first page, by which most pages that have a bare number count on; a number that no page
+// has where none do.
+func firstNumber(ps []page, all [][]row) int {
+	votes, best := map[int]int{}, math.MinInt32
+	for i := range ps {
+		for _, r := range all[i] {
+			n, err := strconv.Atoi(strings.TrimSpace(r.text()))
+			if err != nil || !ps[i].atEdge(r) || !ps[i].outermost(r, all[i]) {
+				continue
+			}
+			votes[n-i]++
+			if v := votes[n-i]; v > votes[best] || v == votes[best] && n-i < best {
+				best = n - i
+			}
+		}
+	}
+	if votes[best] < 2 && !(len(ps) == 1 && best == 1) {
+		return math.MinInt32
+	}
+	return best
+}
+
+// numbersPage says whether a line is only a page's number: — 12 —, 第12页, 3/10, or the bare number that the page should have.
+func numbersPage(text string, number int) bool {
+	if n, err := strconv.Atoi(strings.TrimSpace(text)); err == nil {
+		return n == number
+	}
 	digits := 0
 	for _, r := range text {
 		switch {

@@ -1,0 +1,65 @@
+package corpus
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed traditional.tsv
+var traditionalTable string
+
+// simplified is the simplified form of each traditional character that has another.
+var simplified = sync.OnceValue(func() map[rune]rune {
+	forms := map[rune]rune{}
+	for line := range strings.Lines(traditionalTable) {
+		if pair := []rune(line); pair[0] >= 0x4E00 {
+			forms[pair[0]] = pair[2]
+		}
+	}
+	return forms
+})
+
+// usual are the commonest characters that only traditional texts write.
+const usual = "這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體圖結裡開論從當還資隊應樣變關點與間內員氣組數質區極團統轉別連觀調報處將識帶東則廣車計給務類號設達場織歷縣鎮項標責萬總為億"
+
+var isUsual = func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range usual {
+		set[r] = true
+	}
+	return set
+}()
+
+// traditionalHead is how much of a text is looked at to see whether it is traditional, in characters; of which one in
+// traditionalShare must be usual.
+const (
+	traditionalHead  = 5000
+	traditionalShare = 25
+)
+
+// simplify writes the traditional characters of a text that is written in them as simplified ones, one for one, so that the
+// lexicon finds them and every place stays what it is. A simplified text keeps 乾, 著, 於 where it has them.
+func (d *Document) simplify() {
+	found, han := 0, 0
+	for _, r := range d.Runes[:min(len(d.Runes), traditionalHead)] {
+		if r < 0x4E00 || r > 0x9FFF {
+			continue
+		}
+		if han++; isUsual[r] {
+			found++
+		}
+	}
+	if found*traditionalShare <= han {
+		return
+	}
+	forms := simplified()
+	d.asRead = d.Runes
+	d.Runes = make([]rune, len(d.asRead))
+	for i, r := range d.asRead {
+		d.Runes[i] = r
+		if s, ok := forms[r]; ok {
+			d.Runes[i] = s
+		}
+	}
+}
