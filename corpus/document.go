@@ -2,6 +2,11 @@
 // tables, and what its head says of it. It cannot fail on a text: what it doubts is a Warning.
 package corpus
 
+import (
+	"math"
+	"sort"
+)
+
 // Span (区间) is a half-open range of Unicode code points in Document.Text.
 type Span struct {
 	Start int `json:"start"`
@@ -33,7 +38,7 @@ type Document struct {
 	Path     string
 	SHA256   string // of the bytes, in hexadecimal
 	Format   string // text, html, docx …
-	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be; empty where the format says it
+	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be; ocr where a character reader read it; empty where the format says it
 	Head
 	Text      string // byte-order mark dropped, line breaks kept
 	Runes     []rune // Text, by code point; traditional characters as simplified ones
@@ -41,10 +46,37 @@ type Document struct {
 	Sentences []Sentence
 	Tables    []Table
 	Warnings  []string
+	Words     []Word // of a text that a character reader read; nil for any other
 
 	asRead []rune         // Text, by code point, where Runes differ from it
 	noise  []Span         // page numbers and repeated table headers, which no folded text has
 	parts  map[int][]Span // the lines of a cell that states several values, by the cell's start
+}
+
+// OCR is how sure a character reader was of the least sure word in a span, 0 to 1; 0 where the file itself says what stands there.
+func (d *Document) OCR(s Span) float64 {
+	least := 0.0
+	for _, w := range d.Words[sort.Search(len(d.Words), func(i int) bool { return d.Words[i].End > s.Start }):] {
+		if w.Start >= s.End {
+			break
+		}
+		if least == 0 || w.Confidence < least {
+			least = w.Confidence
+		}
+	}
+	return least
+}
+
+// MeanOCR is how sure a character reader was of a text's words on the average, to three decimals; 0 for any other text.
+func (d *Document) MeanOCR() float64 {
+	if len(d.Words) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, w := range d.Words {
+		sum += w.Confidence
+	}
+	return math.Round(sum/float64(len(d.Words))*1000) / 1000
 }
 
 // Section (章节) is a heading and what stands under it, up to the next heading of its level or above.

@@ -16,6 +16,13 @@ type Source struct {
 	Tables   []Table           // the grids that the file itself draws, in order and apart: spans and Grid only
 	Fields   map[string]string // what a page says of the notice beside its text: 标题, 发文机关, 成文日期 …
 	Warnings []string
+	Words    []Word // of a text that a character reader read, in order; nil for any other
+}
+
+// Word (识别字) is a word that a character reader read from a picture, and how sure it was: 0 to 1.
+type Word struct {
+	Span
+	Confidence float64
 }
 
 // Read makes a Document of a plain text's bytes. Its error is an *Unreadable, for what is no text at all;
@@ -49,7 +56,7 @@ func Hash(data []byte) string {
 
 // New makes a Document of what a reader drew from a file.
 func New(src *Source) *Document {
-	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Text: src.Text, Warnings: src.Warnings}
+	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Text: src.Text, Warnings: src.Warnings, Words: src.Words}
 	d.Runes = runes(d.Text)
 	d.simplify()
 	paras := d.paragraphs(d.lines(src.Tables))

@@ -30,12 +30,12 @@ const valueHeader = "low high bound unit base_low base_high base_unit"
 var headers = map[Show][]string{
 	Targets: strings.Fields("id " + sourceHeader + " action indicator indicator_text indicator_id scope cluster qualifier measure direction value " +
 		valueHeader + " year_from year_to deadline per baseline_value baseline_unit baseline modality binding " +
-		"lead support responsible section sentence start end mentions rule confidence"),
-	Tasks:    strings.Fields(sourceHeader + " no group task section lead support responsible targets start end"),
-	Clusters: strings.Fields(sourceHeader + " name industry scale places firms targets"),
-	Numbers:  strings.Fields(sourceHeader + " start end text " + valueHeader + " role why sentence target"),
+		"lead support responsible section sentence start end mentions rule confidence ocr"),
+	Tasks:    strings.Fields(sourceHeader + " no group task section lead support responsible targets start end ocr"),
+	Clusters: strings.Fields(sourceHeader + " name industry scale places firms targets ocr"),
+	Numbers:  strings.Fields(sourceHeader + " start end text " + valueHeader + " role why sentence target ocr"),
 	Documents: strings.Fields("path sha256 format encoding title number issuer drafter issued published region region_code plan_from plan_to genre " +
-		"sections sentences numbers targets mentions tasks clusters doubts warnings"),
+		"sections sentences numbers targets mentions tasks clusters doubts warnings ocr"),
 }
 
 // flat is a record as one row under headers[show].
@@ -45,13 +45,13 @@ func flat(record any) []cell {
 		return r.flat()
 	case Task:
 		return append(r.Document.flat(), word(r.No), word(r.Group), word(r.Task.Task), path(r.Section),
-			list(r.Lead), list(r.Support), list(r.Responsible), list(r.Targets), count(r.Start), count(r.End))
+			list(r.Lead), list(r.Support), list(r.Responsible), list(r.Targets), count(r.Start), count(r.End), share(r.Document.OCR))
 	case Cluster:
-		return append(r.Document.flat(), word(r.Name), word(r.Industry), word(r.Scale), list(r.Places), list(r.Firms), list(r.Targets))
+		return append(r.Document.flat(), word(r.Name), word(r.Industry), word(r.Scale), list(r.Places), list(r.Firms), list(r.Targets), share(r.Document.OCR))
 	case Number:
 		row := append(r.Document.flat(), count(r.Start), count(r.End), word(r.Text))
 		row = append(row, value(r.Value)...)
-		return append(row, word(string(r.Role)), word(r.Why), word(r.Sentence), word(r.Number.Target))
+		return append(row, word(string(r.Role)), word(r.Why), word(r.Sentence), word(r.Number.Target), share(r.Number.OCR))
 	case Document:
 		return r.flat()
 	}
@@ -80,7 +80,7 @@ func (t Target) flat() []cell {
 		cell{base.Value, true}, word(base.Unit), word(base.Text), word(t.Modality), word(t.Binding),
 		list(t.Lead), list(t.Support), list(t.Responsible), path(t.Section), word(first.Sentence),
 		count(first.Start), count(first.End), count(len(t.Mentions)), word(t.Rule),
-		cell{strconv.FormatFloat(t.Confidence, 'g', -1, 64), true})
+		share(t.Confidence), share(first.OCR))
 }
 
 func (d Document) flat() []cell {
@@ -88,7 +88,7 @@ func (d Document) flat() []cell {
 	return []cell{word(d.Path), word(d.SHA256), word(d.Format), word(d.Encoding), word(d.Title), word(d.Number),
 		word(d.Issuer), word(d.Drafter), word(d.Issued), word(d.Published), word(d.Region.Name), word(d.Region.Code),
 		year(d.PlanFrom), year(d.PlanTo), word(d.Genre), count(c.Sections), count(c.Sentences), count(c.Numbers),
-		count(c.Targets), count(c.Mentions), count(c.Tasks), count(c.Clusters), count(c.Doubts), list(d.Warnings)}
+		count(c.Targets), count(c.Mentions), count(c.Tasks), count(c.Clusters), count(c.Doubts), list(d.Warnings), share(d.OCR)}
 }
 
 func value(v measure.Value) []cell {
@@ -100,6 +100,14 @@ func word(s string) cell       { return cell{text: s} }
 func list(items []string) cell { return cell{text: strings.Join(items, listMark)} }
 func path(items []string) cell { return cell{text: strings.Join(items, pathMark)} }
 func count(n int) cell         { return cell{strconv.Itoa(n), true} }
+
+// share is a number from 0 to 1, empty for 0.
+func share(n float64) cell {
+	if n == 0 {
+		return cell{}
+	}
+	return cell{strconv.FormatFloat(n, 'g', -1, 64), true}
+}
 
 // year is empty where it is not known.
 func year(y int) cell {

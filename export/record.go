@@ -34,6 +34,7 @@ type Source struct {
 	Region   corpus.Region `json:"region"`
 	PlanFrom int           `json:"plan_from"`
 	PlanTo   int           `json:"plan_to"`
+	OCR      float64       `json:"ocr,omitempty"` // mean confidence of a text that a character reader read, 0 to 1
 }
 
 // Target (目标) is one target with its document.
@@ -69,6 +70,7 @@ type Document struct {
 	Format   string `json:"format"`
 	Encoding string `json:"encoding"`
 	corpus.Head
+	OCR      float64  `json:"ocr,omitempty"` // as a Source's
 	Counts   Counts   `json:"counts"`
 	Warnings []string `json:"warnings"`
 }
@@ -114,7 +116,7 @@ func Records(plan *target.Plan, show Show) []any {
 }
 
 func source(d *corpus.Document) Source {
-	return Source{d.Path, d.SHA256, d.Title, d.Number, d.Issuer, d.Issued, d.Region, d.PlanFrom, d.PlanTo}
+	return Source{d.Path, d.SHA256, d.Title, d.Number, d.Issuer, d.Issued, d.Region, d.PlanFrom, d.PlanTo, d.MeanOCR()}
 }
 
 func document(plan *target.Plan) Document {
@@ -129,7 +131,7 @@ func document(plan *target.Plan) Document {
 			c.Doubts++
 		}
 	}
-	return Document{d.Path, d.SHA256, d.Format, d.Encoding, d.Head, c, full(d.Warnings)}
+	return Document{d.Path, d.SHA256, d.Format, d.Encoding, d.Head, d.MeanOCR(), c, full(d.Warnings)}
 }
 
 // full is list, or an empty list in place of none: JSON's null is not a list.

@@ -38,6 +38,9 @@ func (w *writer) document(id, run int64, doc *corpus.Document) {
 	w.row("documents", id, doc.Path, doc.SHA256, doc.Format, doc.Encoding, doc.Title, doc.Number, doc.Issuer, doc.Drafter,
 		doc.Issued, doc.Published, doc.Region.Name, doc.Region.Code, year(doc.PlanFrom), year(doc.PlanTo), doc.Genre, run, doc.Text)
 	w.list("document_warnings", doc.Warnings, id)
+	for i, word := range doc.Words {
+		w.row("ocr_words", id, i, word.Start, word.End, word.Confidence)
+	}
 	for i, sec := range doc.Sections {
 		w.row("sections", id, i, sec.Parent, sec.Level, sec.No, sec.Title, sec.Start, sec.End, sec.Heading.Start, sec.Heading.End)
 	}

@@ -12,6 +12,7 @@ var columns = map[string]string{
 	"documents": "id path sha256 format encoding title number issuer drafter issued published region region_code " +
 		"plan_from plan_to genre run_id text",
 	"document_warnings": "document_id ordinal message",
+	"ocr_words":         "document_id ordinal start end confidence",
 	"sections":          "document_id ordinal parent level no title start end heading_start heading_end",
 	"targets": "document_id ordinal id action indicator indicator_id scope cluster qualifier measure direction " +
 		"low high bound unit base_low base_high base_unit year_from year_to deadline per " +

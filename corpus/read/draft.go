@@ -12,6 +12,7 @@ type draft struct {
 	text   strings.Builder
 	at     int // code points written
 	tables []corpus.Table
+	words  []corpus.Word
 	max    int64 // bytes of text
 	err    error // the first that writing met; later writes do nothing
 }
@@ -22,7 +23,10 @@ func newDraft(b *budget) *draft { return &draft{max: b.Part} }
 type cell struct {
 	text       string // its paragraphs, divided by line ends
 	rows, cols int
+	sure       []float64 // as of sureText
 }
+
+func (c cell) equal(o cell) bool { return c.text == o.text && c.rows == o.rows && c.cols == o.cols }
 
 // maxPlaces bounds a grid's rows × columns: a table of 100,000 rows of 40 cells fits.
 const maxPlaces = 1 << 22
@@ -35,6 +39,26 @@ func (d *draft) line(text string) {
 	if text = clean(text); strings.TrimSpace(text) != "" {
 		d.write(strings.TrimRight(text, " \t\n"))
 		d.write("\n")
+	}
+}
+
+// known writes a paragraph of which a character reader knows how sure it is.
+func (d *draft) known(w sureText) {
+	d.note(w)
+	d.line(w.text)
+}
+
+// note keeps how sure a character reader was of the text that is written next. The characters of a word are as sure.
+func (d *draft) note(w sureText) {
+	for i := 0; i < len(w.sure); {
+		j := i + 1
+		for j < len(w.sure) && w.sure[j] == w.sure[i] {
+			j++
+		}
+		if w.sure[i] > 0 {
+			d.words = append(d.words, corpus.Word{Span: corpus.Span{Start: d.at + i, End: d.at + j}, Confidence: w.sure[i]})
+		}
+		i = j
 	}
 }
 
@@ -209,6 +233,7 @@ func (d *draft) grid(g *layout) {
 			}
 			index[at] = len(t.Cells)
 			start := d.at
+			d.note(sureText{text, p.sure})
 			d.write(strings.ReplaceAll(text, "\t", " "))
 			t.Cells = append(t.Cells, corpus.TableCell{Span: corpus.Span{Start: start, End: d.at}, Row: r, Col: c, RowSpan: p.rows, ColSpan: p.cols})
 		}
@@ -236,7 +261,7 @@ func (d *draft) source(format string) (*corpus.Source, error) {
 	if strings.TrimSpace(text) == "" {
 		return nil, refuse("empty", "the %s file holds no text: check that it was saved or downloaded whole", format)
 	}
-	return &corpus.Source{Format: format, Text: text, Tables: d.tables}, nil
+	return &corpus.Source{Format: format, Text: text, Tables: d.tables, Words: d.words}, nil
 }
 
 // clean makes text fit for a Source: valid UTF-8, line ends as \n, no NUL or other control character.

@@ -159,7 +159,9 @@ func sniffText(data []byte) (Format, error) {
 	case strings.HasPrefix(head, "<?xml"):
 		return "", refuse(Unsupported, "this is an XML file of a kind that is not read: save it as .docx, .xlsx or text")
 	}
-	// csv
+	if _, ok := looksCSV(text); ok {
+		return CSV, nil
+	}
 	return Text, nil
 }
 

@@ -214,7 +214,7 @@ func (w *pageWriter) cells(rows []*html.Node) [][]cell {
 			if attr(td, "rowspan") == "0" {
 				span = len(rows)
 			}
-			row = append(row, cell{strings.TrimSpace(inner.text.String()), span, atLeastOne(attr(td, "colspan"))})
+			row = append(row, cell{text: strings.TrimSpace(inner.text.String()), rows: span, cols: atLeastOne(attr(td, "colspan"))})
 		}
 		out = append(out, row)
 	}

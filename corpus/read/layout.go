@@ -21,7 +21,7 @@ type page struct {
 type frag struct {
 	x0, y0, x1, y1 float64
 	text           string
-	sure           float64 // of a character reader, 0 to 1; 0 where the file itself says what stands there
+	sure           []float64 // of each character, how sure a character reader was; nil where the file itself says it
 }
 
 func (f frag) size() float64   { return f.y1 - f.y0 }
@@ -36,15 +36,39 @@ type row struct {
 func (r row) x0() float64   { return r.pieces[0].x0 }
 func (r row) x1() float64   { return r.pieces[len(r.pieces)-1].x1 }
 func (r row) size() float64 { return r.y1 - r.y0 }
-func (r row) text() string {
-	var b strings.Builder
+func (r row) text() string  { return r.words().text }
+
+// words is the text of a line, with a wide blank between its pieces.
+func (r row) words() (all sureText) {
 	for i, p := range r.pieces {
 		if i > 0 {
-			b.WriteString("　")
+			all.add("　", nil)
 		}
-		b.WriteString(p.text)
+		all.add(p.text, p.sure)
 	}
-	return b.String()
+	return all
+}
+
+// sureText is text and, where a character reader read it, how sure that was of each character; 0 is a blank put between.
+type sureText struct {
+	text string
+	sure []float64
+}
+
+func (w *sureText) add(text string, sure []float64) {
+	if sure == nil && w.sure == nil {
+		w.text += text
+		return
+	}
+	pad := func(n int) {
+		for len(w.sure) < n {
+			w.sure = append(w.sure, 0)
+		}
+	}
+	pad(utf8.RuneCountInString(w.text))
+	w.sure = append(w.sure, sure...)
+	w.text += text
+	pad(utf8.RuneCountInString(w.text))
 }
 
 // columnGap is how many times the height of its characters the gap within a line is that divides columns.
@@ -80,11 +104,11 @@ func rowsOf(frags []frag) []row {
 	return rows
 }
 
-// settle makes the line as high as the piece of it with the most characters: signs of another font can stand higher.
+// settle makes the line as high as most of it: signs of another font can stand higher.
 func (r *row) settle() {
-	most := 0
+	most := 0.0
 	for _, f := range r.pieces {
-		if n := utf8.RuneCountInString(f.text); n > most {
+		if n := float64(utf8.RuneCountInString(f.text)) * f.size(); n > most {
 			most, r.y0, r.y1 = n, f.y0, f.y1
 		}
 	}
@@ -115,7 +139,7 @@ func (r row) join() (pieces []frag) {
 				continue
 			}
 		}
-		if n == 0 || f.x0-pieces[n-1].x1 > columnGap*r.size() {
+		if n == 0 || r.gap(pieces[n-1], f) > columnGap {
 			pieces = append(pieces, f)
 			continue
 		}
@@ -123,23 +147,27 @@ func (r row) join() (pieces []frag) {
 		if f.x0 < p.x0+(p.x1-p.x0)/2 && f.text == p.text { // bold type that is drawn twice
 			continue
 		}
-		p.text += between(p.text, f.text, (f.x0-p.x1)/r.size()) + f.text
-		p.x1, p.sure = max(p.x1, f.x1), leastSure(p.sure, f.sure)
+		w := sureText{p.text, p.sure}
+		w.add(between(p.text, f.text, r.gap(*p, f)), nil)
+		w.add(f.text, f.sure)
+		p.text, p.sure, p.x1 = w.text, w.sure, max(p.x1, f.x1)
 	}
 	return pieces
 }
 
-// leastSure is the lesser of two confidences, of which 0 is none.
-func leastSure(a, b float64) float64 {
-	if a == 0 || b == 0 {
-		return max(a, b)
+// gap is the gap between two pieces, in heights of the line. A character reader sees only ink: a mark fills half of its place.
+func (r row) gap(a, b frag) float64 {
+	gap := (b.x0 - a.x1) / r.size()
+	if a.sure != nil {
+		gap--
 	}
-	return min(a, b)
+	return gap
 }
 
-// raisedMark says whether a piece is small, stands high in its line and reads as a footnote's mark.
+// raisedMark says whether a piece is small, stands high in its line and reads as a footnote's mark. Of what a character
+// reader read the height does not tell.
 func (r row) raisedMark(f frag) bool {
-	return f.size() < 0.8*r.size() && f.y1 < r.y1-0.15*r.size() && isMark(f.text)
+	return f.sure == nil && f.size() < 0.75*r.size() && f.y1 < r.y1-0.2*r.size() && isMark(f.text)
 }
 
 // between is the blank that stands between two pieces of a line, given the gap in heights of its characters.

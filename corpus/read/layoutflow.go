@@ -90,7 +90,7 @@ func (f *flow) continues(a, b row, same bool) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text())
-	return !strings.ContainsRune("。！？：；", last) || f.edges.indents && !beginsItem(b.text())
+	return !strings.ContainsRune("。！？：；", last) || (f.edges.indents || a.x1() > f.edges.right-0.7*em) && !beginsItem(b.text())
 }
 
 // unbroken is how wide the beginning of a line is that could not stand at the end of the one before, in heights of its
@@ -140,12 +140,13 @@ func (f *flow) endParagraph() {
 	if len(f.para) == 0 {
 		return
 	}
-	text := ""
+	var all sureText
 	for _, r := range f.para {
-		line := r.text()
-		text += lineJoin(text, line) + line
+		line := r.words()
+		all.add(lineJoin(all.text, line.text), nil)
+		all.add(line.text, line.sure)
 	}
-	f.line(text)
+	f.known(all)
 	f.para = f.para[:0]
 }
 

@@ -234,7 +234,8 @@ func (m *mesh) table(frags []frag) *pageTable {
 			}
 			var inside []frag
 			inside, frags = (&mesh{xs: []float64{m.xs[c], m.xs[c+cols]}, ys: []float64{m.ys[r], m.ys[r+rows]}}).take(frags)
-			cells = append(cells, cell{cellText(inside, m.xs[c+cols]), rows, cols})
+			text := cellText(inside, m.xs[c+cols])
+			cells = append(cells, cell{text.text, rows, cols, text.sure})
 			n++
 		}
 		t.rows = append(t.rows, cells)
@@ -258,21 +259,20 @@ func (m *mesh) extent(taken [][]bool, r, c int) (cols, rows int) {
 }
 
 // cellText is the lines of a cell. One that ends at the right edge goes on in the next.
-func cellText(frags []frag, right float64) string {
-	text := ""
+func cellText(frags []frag, right float64) (all sureText) {
 	rows := rowsOf(frags)
 	for i, r := range rows {
-		line := r.text()
+		line := r.words()
 		switch {
 		case i == 0:
-		case rows[i-1].x1() > right-2*r.size() || beginsMidWord(line):
-			text += lineJoin(text, line)
+		case rows[i-1].x1() > right-2*r.size() || beginsMidWord(line.text):
+			all.add(lineJoin(all.text, line.text), nil)
 		default:
-			text += "\n"
+			all.add("\n", nil)
 		}
-		text += line
+		all.add(line.text, line.sure)
 	}
-	return text
+	return all
 }
 
 // beginsMidWord says whether a line begins with what no line of its own does.
@@ -297,7 +297,7 @@ func (t *pageTable) goesOn(next *pageTable) bool {
 // has cut the two parts are one, and an empty cell at the page's top is the rest of the one above.
 func (t *pageTable) append(next *pageTable) {
 	rows := next.rows
-	for len(rows) > 0 && slices.Equal(rows[0], t.rows[len(next.rows)-len(rows)]) && len(t.rows) > len(next.rows)-len(rows)+1 {
+	for len(rows) > 0 && slices.EqualFunc(rows[0], t.rows[len(next.rows)-len(rows)], cell.equal) && len(t.rows) > len(next.rows)-len(rows)+1 {
 		rows = rows[1:]
 	}
 	if len(rows) == 0 {
@@ -314,7 +314,9 @@ func (t *pageTable) append(next *pageTable) {
 		case top == nil || top.cols != c.cols || c.text != "" && !cut:
 			kept = append(kept, c)
 		case cut:
-			top.text += c.text
+			w := sureText{top.text, top.sure}
+			w.add(c.text, c.sure)
+			top.text, top.sure = w.text, w.sure
 			top.rows += c.rows - 1
 		default:
 			top.rows += c.rows
@@ -424,13 +426,15 @@ func placedTable(rows []row) (*pageTable, int) {
 		if len(rows[n].pieces) < width && len(t.rows) > 0 && at[0] > 0 && rows[n].y0-rows[n-1].y1 < 0.6*rows[n].size() {
 			last := t.rows[len(t.rows)-1]
 			for i, p := range rows[n].pieces {
-				last[at[i]].text += p.text
+				w := sureText{last[at[i]].text, last[at[i]].sure}
+				w.add(p.text, p.sure)
+				last[at[i]].text, last[at[i]].sure = w.text, w.sure
 			}
 			continue
 		}
 		cells := make([]cell, width)
 		for i, p := range rows[n].pieces {
-			cells[at[i]].text = p.text
+			cells[at[i]].text, cells[at[i]].sure = p.text, p.sure
 		}
 		t.rows, t.y1 = append(t.rows, cells), rows[n].y1
 	}

@@ -1,7 +1,132 @@
 package read
 
-import "github.com/mubiao/mubiao/corpus"
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
 
-func (f *file) scanned(format string) (*corpus.Source, error) {
-	return nil, refuse(NoText, "no text layer: needs OCR")
+	"github.com/mubiao/mubiao/corpus"
+)
+
+// OCRTimes is how many times as long as another file one may take whose pages a character reader reads.
+const OCRTimes = 20
+
+// resolution is that of the pictures that are made of scanned pages, in dots an inch.
+const resolution = 300
+
+// scanned reads the pictures of a PDF's pages.
+func (f *file) scanned() (*corpus.Source, error) {
+	tesseract, err := characterReader()
+	if err != nil {
+		return nil, err
+	}
+	path := tool("pdftoppm")
+	if path == "" {
+		return nil, refuse(NoTool, "no text layer, and pdftoppm is missing, which --ocr needs for PDF: install poppler-utils")
+	}
+	var pages []page
+	for n := 1; n <= f.Pages; n++ {
+		number := strconv.Itoa(n)
+		cmd := exec.Command(path, "-r", strconv.Itoa(resolution), "-gray", "-f", number, "-l", number, "-")
+		cmd.Stdin = bytes.NewReader(f.data)
+		picture, err := cmd.Output()
+		if err != nil || len(picture) == 0 { // behind the last page
+			break
+		}
+		p, err := recognize(tesseract, picture)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, p)
+	}
+	return f.recognized(pages, PDF)
+}
+
+// picture reads a picture of a page.
+func (f *file) picture() (*corpus.Source, error) {
+	if !f.ocr {
+		return nil, refuse(NoText, "a picture has no text: needs OCR, give --ocr")
+	}
+	tesseract, err := characterReader()
+	if err != nil {
+		return nil, err
+	}
+	p, err := recognize(tesseract, f.data)
+	if err != nil {
+		return nil, err
+	}
+	return f.recognized([]page{p}, Picture)
+}
+
+// recognized makes a Source of pages that a character reader read.
+func (f *file) recognized(pages []page, format Format) (*corpus.Source, error) {
+	d := newDraft(f.budget)
+	d.pages(pages)
+	src, err := d.source(string(format))
+	if err != nil {
+		return nil, refuse(NoText, "no character was recognized on its pages: scan them again, larger or darker")
+	}
+	src.Encoding = "ocr"
+	src.Warnings = []string{fmt.Sprintf("%d words were read by OCR from %d pictures of pages: compare each number with its page", len(src.Words), len(pages))}
+	return src, nil
+}
+
+// language is tesseract's name for simplified Chinese.
+const language = "chi_sim"
+
+// characterReader is where tesseract is, if it reads Chinese.
+func characterReader() (string, error) {
+	path := tool("tesseract")
+	if path == "" {
+		return "", refuse(NoTool, "no text layer, and tesseract is missing, which --ocr needs: install tesseract-ocr and tesseract-ocr-chi-sim")
+	}
+	known, err := exec.Command(path, "--list-langs").Output()
+	if err != nil || !strings.Contains(string(known), language) {
+		return "", refuse(NoTool, "no text layer, and tesseract does not know %s: install tesseract-ocr-chi-sim", language)
+	}
+	return path, nil
+}
+
+// recognize has tesseract read one picture.
+func recognize(path string, picture []byte) (page, error) {
+	cmd := exec.Command(path, "stdin", "stdout", "-l", language, "--psm", "3", "tsv")
+	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
+	cmd.Stdin = bytes.NewReader(picture)
+	out, err := cmd.Output()
+	if err != nil {
+		return page{}, refuse(NoText, "tesseract cannot read the picture of a page (%v): scan it again", err)
+	}
+	return recognizedWords(string(out)), nil
+}
+
+// recognizedWords reads what tesseract prints: a line for each page (level 1) and word (level 5) with its place in dots and its
+// confidence in percent.
+func recognizedWords(tsv string) (p page) {
+	const points = 72.0 / resolution
+	for line := range strings.Lines(tsv) {
+		field := strings.Split(strings.TrimRight(line, "\n"), "\t")
+		if len(field) != 12 || field[0] != "1" && field[0] != "5" {
+			continue
+		}
+		var n [5]float64
+		for i, s := range []string{field[6], field[7], field[8], field[9], field[10]} {
+			n[i], _ = strconv.ParseFloat(s, 64)
+		}
+		if field[0] == "1" {
+			p.width, p.height = n[2]*points, n[3]*points
+			continue
+		}
+		f := frag{x0: n[0] * points, y0: n[1] * points, x1: (n[0] + n[2]) * points, y1: (n[1] + n[3]) * points, text: strings.TrimSpace(clean(field[11]))}
+		if strings.Trim(f.text, "|丨_—-") == "" { // the lines of a table
+			continue
+		}
+		for range []rune(f.text) {
+			f.sure = append(f.sure, min(max(n[4]/100, 0.01), 1))
+		}
+		p.frags = append(p.frags, f)
+	}
+	return p
 }

@@ -26,7 +26,7 @@ func (f *file) pdf() (*corpus.Source, error) {
 	}
 	if blank == len(pages) || !plausible(pages) {
 		if f.ocr {
-			return f.scanned(string(PDF))
+			return f.scanned()
 		}
 		if blank < len(pages) {
 			return nil, refuse(NoText, "no text layer that can be read (its fonts do not say which characters they draw): needs OCR, give --ocr")

@@ -41,19 +41,19 @@ type file struct {
 
 // readers has the reader of each format that gives one notice.
 var readers = map[Format]func(*file) (*corpus.Source, error){
-	Text: (*file).text,
-	// CSV:     (*file).csv,
-	HTML:  (*file).html,
-	MHTML: (*file).mhtml,
-	PDF:   (*file).pdf,
+	Text:    (*file).text,
+	CSV:     (*file).csv,
+	HTML:    (*file).html,
+	MHTML:   (*file).mhtml,
+	PDF:     (*file).pdf,
 	DOCX:    (*file).docx,
 	WordXML: (*file).wordXML,
 	DOC:     (*file).doc,
 	RTF:     (*file).rtf,
-	// XLSX:    (*file).xlsx,
-	// XLS:     (*file).xls,
-	// OFD:     (*file).ofd,
-	// Picture: (*file).picture,
+	XLSX:    (*file).xlsx,
+	XLS:     (*file).xls,
+	OFD:     (*file).ofd,
+	Picture: (*file).picture,
 }
 
 // containers has the reader of each format that gives several. Set by init, since they read what they hold.

@@ -50,7 +50,24 @@ func (a *Assembler) Plan(division *task.Division) *Plan {
 		p.Numbers = append(p.Numbers, n)
 	}
 	p.Clusters = a.clusters(p)
+	p.markOCR()
 	return p
+}
+
+// markOCR says of each value of a text that a character reader read how sure it was.
+func (p *Plan) markOCR() {
+	if p.Document.Words == nil {
+		return
+	}
+	for i := range p.Targets {
+		for k := range p.Targets[i].Mentions {
+			m := &p.Targets[i].Mentions[k]
+			m.OCR = p.Document.OCR(m.Span)
+		}
+	}
+	for i := range p.Numbers {
+		p.Numbers[i].OCR = p.Document.OCR(p.Numbers[i].Span)
+	}
 }
 
 // assign gives d the departments of the task that its place belongs to.

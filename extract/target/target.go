@@ -50,6 +50,7 @@ type Mention struct {
 	Text     string   `json:"text"`
 	Sentence string   `json:"sentence"`
 	Section  []string `json:"section"`
+	OCR      float64  `json:"ocr,omitempty"` // how sure a character reader was of Text, 0 to 1; 0 where the file itself says it
 }
 
 // Role (角色) is what a number is for.
@@ -74,10 +75,11 @@ type Number struct {
 	corpus.Span
 	Text string `json:"text"`
 	measure.Value
-	Role     Role   `json:"role"`
-	Why      string `json:"why"` // the rule, or the reason
-	Sentence string `json:"sentence"`
-	Target   string `json:"target"` // id, where it is one
+	Role     Role    `json:"role"`
+	Why      string  `json:"why"` // the rule, or the reason
+	Sentence string  `json:"sentence"`
+	Target   string  `json:"target"`        // id, where it is one
+	OCR      float64 `json:"ocr,omitempty"` // as a Mention's
 }
 
 // Cluster (产业集群) is an industry cluster that the plan names.
