@@ -139,11 +139,14 @@ func (d *Document) keepLines(c TableCell) {
 	d.parts[c.Start] = parts
 }
 
-// unitLine is the unit in a line above a table that names it for all its figures: 单位：亿元.
-func unitLine(text string) string {
-	_, unit, ok := strings.Cut(strings.Trim(text, "()[]【】"), "单位:")
-	if !ok || len(unit) > 30 || strings.ContainsAny(unit, ",;:") || strings.Contains(unit, "、") {
-		return ""
+// unitLine says whether a line above a table names the unit of its figures, 单位：亿元, and which where there is one.
+func unitLine(text string) (unit string, ok bool) {
+	_, unit, ok = strings.Cut(strings.Trim(text, "()[]【】"), "单位:")
+	switch {
+	case !ok || len(unit) > 30 || strings.ContainsAny(unit, ";:。"):
+		return "", false
+	case strings.ContainsAny(unit, ",、"):
+		return "", true
 	}
-	return unit
+	return unit, true
 }

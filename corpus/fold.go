@@ -63,7 +63,7 @@ func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
 			}
 			continue
 		}
-		if gap >= 0 && word(r) && word(last) && !(cut && digit(r) && digit(last)) {
+		if gap >= 0 && word(r) && (word(last) && !(cut && digit(r) && digit(last)) || !cut && digit(r) && itemNumber(folded)) {
 			folded = append(folded, ' ')
 			if places != nil {
 				*places = append(*places, gap)
@@ -76,6 +76,15 @@ func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
 		}
 	}
 	return folded
+}
+
+// itemNumber says whether what was folded so far is the number of an item, behind which a blank divides: 1. 5家企业.
+func itemNumber(folded []rune) bool {
+	n := len(folded) - 1
+	if n < 1 || n > 2 || folded[n] != '.' {
+		return false
+	}
+	return digit(folded[0]) && digit(folded[n-1])
 }
 
 // Slice is the text of a span, as it stands.

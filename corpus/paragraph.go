@@ -63,7 +63,8 @@ func (d *Document) addTable(paras []para, lines []line, t Table) []para {
 	}
 	k := len(paras) - 1
 	if k >= 0 && paras[k].table < 0 {
-		if t.Unit = unitLine(d.text(Span{max(paras[k].Start, paras[k].End-40), paras[k].End})); t.Unit != "" {
+		unit, ok := unitLine(d.text(Span{max(paras[k].Start, paras[k].End-40), paras[k].End}))
+		if t.Unit = unit; ok {
 			k--
 		}
 	}

@@ -47,7 +47,8 @@ func (f *file) csv() (*corpus.Source, error) {
 // separator is what divides the cells of a text, and the text without the line sep=; that tells Excel so.
 func separator(text string) (rest string, comma rune) {
 	first, after, _ := strings.Cut(text, "\n")
-	if named, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep="); ok && len(named) == 1 && strings.ContainsAny(named, ",;\t|") {
+	named, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep=")
+	if ok && len(named) == 1 && strings.ContainsAny(named, ",;\t|") {
 		return after, rune(named[0])
 	}
 	if comma, ok := looksCSV(text); ok {

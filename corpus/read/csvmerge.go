@@ -21,7 +21,8 @@ func (s *sheet) remerge() {
 	group := -1 // which merged area the group is
 	for i, row := range rows {
 		first := row[0]
-		goesOn := group >= 0 && first.left == 1 && len(row) > 1 && !strings.HasSuffix(strings.TrimSpace(first.text), "计") && first.top == s.merged[group].bottom+1
+		goesOn := group >= 0 && first.left == 1 && len(row) > 1 && first.top == s.merged[group].bottom+1 &&
+			!strings.HasSuffix(strings.TrimSpace(first.text), "计") // 合计
 		switch {
 		case goesOn:
 			s.merged[group].bottom++

@@ -122,7 +122,8 @@ func (w *wordDoc) open() (err error) {
 }
 
 func wordDamaged(what string) error {
-	return refuse(Damaged, "its %s is broken: the file is damaged or was not downloaded whole; if Word opens it, save it again as .docx", what)
+	const advice = "the file is damaged or was not downloaded whole; if Word opens it, save it again as .docx"
+	return refuse(Damaged, "its %s is broken: %s", what, advice)
 }
 
 // pair is a part of the table stream that the FIB names by number, empty where the document has none.

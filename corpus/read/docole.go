@@ -12,6 +12,9 @@ import (
 // which would grow with the square of their number.
 const maxDirectory = 256 << 10
 
+// sectorSize is that of the smallest sectors, in bytes.
+const sectorSize = 512
+
 // maxOLERead bounds one read of a stream: mscfb's work grows with the square of the sectors in it.
 const maxOLERead = 32 << 10
 
@@ -24,6 +27,11 @@ type ole struct {
 
 // openOLE reads the directory of an OLE file.
 func (f *file) openOLE() (*ole, error) {
+	for _, at := range []int{44, 64, 72} { // sectors of the FAT, of the short FAT and of the DIFAT ([MS-CFB] 2.2)
+		if uint64(u32(f.data, at)) > uint64(len(f.data)/sectorSize) {
+			return nil, refuse(Damaged, "its directory of streams is larger than the file: it is damaged or was not downloaded whole")
+		}
+	}
 	in := &boundedReaderAt{r: bytes.NewReader(f.data), left: maxDirectory}
 	r, err := mscfb.New(in)
 	in.open = true

@@ -9,7 +9,6 @@ const (
 	sprmCRgFtc0    = 0x4A4F // font
 	sprmCSymbol    = 0x6A09 // a character of a symbol font, whatever stands in the text
 
-	sprmPIstd       = 0x4600 // paragraph style
 	sprmPIlvl       = 0x260A // level in a list
 	sprmPIlfo       = 0x460B // list
 	sprmPFInTable   = 0x2416
@@ -62,10 +61,11 @@ func operandSize(sprm int, rest wordBytes) (head, size int) {
 
 // wordChar is what a run of characters is like.
 type wordChar struct {
-	deleted, raised bool
-	vanish          int16 // as sprmCFVanish says it, and -1 where it says nothing
-	style, font     int16 // -1 where they are the paragraph's
-	symbol          uint16
+	deleted     bool
+	script      wordScript
+	vanish      int16 // as sprmCFVanish says it, and -1 where it says nothing
+	style, font int16 // -1 where they are the paragraph's
+	symbol      uint16
 }
 
 var plainChar = wordChar{vanish: -1, style: -1, font: -1}
@@ -81,7 +81,7 @@ func (c *wordChar) apply(grpprl wordBytes) {
 		case sprmCIstd:
 			c.style = int16(operand.u16(0))
 		case sprmCIss:
-			c.raised = operand.u8(0) == 1
+			c.script = wordScript(operand.u8(0))
 		case sprmCRgFtc0:
 			c.font = int16(operand.u16(0))
 		case sprmCSymbol:

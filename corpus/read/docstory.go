@@ -159,7 +159,7 @@ func (s *wordStory) startField(cp int) {
 	for ; len(s.fields) > 0 && s.fields[0].from <= cp; s.fields = s.fields[1:] {
 		f := s.fields[0]
 		if cp >= s.until && !f.result {
-			s.text.add(drawnField(string(f.instruction)), false)
+			s.text.add(drawnField(string(f.instruction)), onLine)
 		}
 		s.until = max(s.until, f.to)
 	}
@@ -183,12 +183,12 @@ func (s *wordStory) write(r rune) {
 	case r == markLine || r == markPage || r == markColumn:
 		r = '\n'
 	case r == markNote:
-		s.text.marked = true
+		s.text.mark()
 		return
 	case r < ' ' && r != markTab:
 		return
 	}
-	s.text.addRune(r, s.c.raised)
+	s.text.addRune(r, s.c.script)
 }
 
 // mark ends a paragraph, a cell or a row.

@@ -20,7 +20,8 @@ type docxReader struct {
 	gone   int            // deletions, and cells that another covers, around the place being read
 	notes  []docxNote     // in the order of their marks
 
-	pictures bool // there is something drawn that is not text
+	size     int64 // bytes of text put down: numbers can be longer than the file
+	pictures bool  // there is something drawn that is not text
 	warnings []string
 }
 
@@ -130,7 +131,7 @@ func (r *docxReader) readBody() error {
 	})
 	r.flow.end(r)
 	if n := len(r.fields); r.x.err == nil && n > 0 && r.fields[n-1].lost {
-		r.x.fail("a field in has no end")
+		r.x.fail("a field in it has no end")
 	}
 	return r.x.err
 }

@@ -11,14 +11,14 @@ import (
 )
 
 const (
-	transitional = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+	wSpaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
 		` xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:v="urn:schemas-microsoft-com:vml"` +
 		` xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:odd="urn:odd"`
-	relationship = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
+	wRelationship = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/`
 )
 
-// packed is a zip file of parts, given as name and content by turns.
-func packed(t testing.TB, parts ...string) []byte {
+// zipOf is a zip file of parts, given as name and content by turns.
+func zipOf(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -37,25 +37,25 @@ func packed(t testing.TB, parts ...string) []byte {
 	return b.Bytes()
 }
 
-func rels(pairs ...string) string {
+func relsOf(pairs ...string) string {
 	var b strings.Builder
 	b.WriteString(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	for i := 0; i+1 < len(pairs); i += 2 {
-		b.WriteString(`<Relationship Id="r` + pairs[i] + `" Type="` + relationship + pairs[i] + `" Target="` + pairs[i+1] + `"/>`)
+		b.WriteString(`<Relationship Id="r` + pairs[i] + `" Type="` + wRelationship + pairs[i] + `" Target="` + pairs[i+1] + `"/>`)
 	}
 	return b.String() + `</Relationships>`
 }
 
 // docxOf is a document of a body and of what its parts hold within their roots: styles, numbering, footnotes, endnotes.
 func docxOf(t testing.TB, body string, parts ...string) []byte {
-	all := []string{"_rels/.rels", rels("officeDocument", "word/document.xml"),
-		"word/document.xml", `<w:document ` + transitional + `><w:body>` + body + `<w:sectPr/></w:body></w:document>`}
+	all := []string{"_rels/.rels", relsOf("officeDocument", "word/document.xml"),
+		"word/document.xml", `<w:document ` + wSpaces + `><w:body>` + body + `<w:sectPr/></w:body></w:document>`}
 	var links []string
 	for i := 0; i+1 < len(parts); i += 2 {
 		links = append(links, parts[i], parts[i]+".xml")
-		all = append(all, "word/"+parts[i]+".xml", `<w:`+parts[i]+` `+transitional+`>`+parts[i+1]+`</w:`+parts[i]+`>`)
+		all = append(all, "word/"+parts[i]+".xml", `<w:`+parts[i]+` `+wSpaces+`>`+parts[i+1]+`</w:`+parts[i]+`>`)
 	}
-	return packed(t, append(all, "word/_rels/document.xml.rels", rels(links...))...)
+	return zipOf(t, append(all, "word/_rels/document.xml.rels", relsOf(links...))...)
 }
 
 func readDocx(t testing.TB, data []byte) (*corpus.Source, error) {
@@ -74,50 +74,50 @@ func docxLine(t *testing.T, data []byte) string {
 	return strings.NewReplacer("\n", "/", "\t", "|").Replace(strings.TrimRight(src.Text, "\n"))
 }
 
-// run and para write w:r and w:p around text, with properties before it.
-func run(text string, props ...string) string {
+// wRun and wPara write w:r and w:p around text, with properties before it.
+func wRun(text string, props ...string) string {
 	return `<w:r><w:rPr>` + strings.Join(props, "") + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 }
 
-func para(content string, props ...string) string {
+func wPara(content string, props ...string) string {
 	return `<w:p><w:pPr>` + strings.Join(props, "") + `</w:pPr>` + content + `</w:p>`
 }
 
 const (
-	raisedProp = `<w:vertAlign w:val="superscript"/>`
-	begin      = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
-	separate   = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
-	end        = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
-	markGone   = `<w:rPr><w:del w:id="1"/></w:rPr>`
-	markHidden = `<w:rPr><w:vanish/></w:rPr>`
+	wRaised     = `<w:vertAlign w:val="superscript"/>`
+	wBegin      = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
+	wSeparate   = `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`
+	wEnd        = `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	wMarkGone   = `<w:rPr><w:del w:id="1"/></w:rPr>`
+	wMarkHidden = `<w:rPr><w:vanish/></w:rPr>`
 )
 
-func code(text string) string {
+func wCode(text string) string {
 	return `<w:r><w:instrText xml:space="preserve">` + text + `</w:instrText></w:r>`
 }
 
-func box(text string) string { return `<w:txbxContent>` + para(run(text)) + `</w:txbxContent>` }
+func wBox(text string) string { return `<w:txbxContent>` + wPara(wRun(text)) + `</w:txbxContent>` }
 
 func TestDOCXText(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
-		{"runs", para(run("总产值") + run("达到2") + run("00亿元")), "总产值达到200亿元"},
-		{"blanks", para(`<w:r><w:t> 增长 </w:t><w:t xml:space="preserve"> 8%</w:t></w:r>`), "增长 8%"},
-		{"line ends in XML", para("<w:r>\n  <w:t xml:space=\"preserve\">A\n B</w:t>\n</w:r>"), "A  B"},
-		{"entities", para(run("R&amp;D &lt;3% &#x2265;5 &#8804;6")), "R&D <3% ≥5 ≤6"},
-		{"CDATA", para(`<w:r><w:t><![CDATA[R&D]]>经费<!-- 3 -->占2%</w:t></w:r>`), "R&D经费占2%"},
-		{"tab", para(`<w:r><w:tab/><w:t>目标</w:t><w:tab/><w:t>10</w:t></w:r><w:r><w:tab/><w:t>20</w:t></w:r>`), "目标 10 20"},
-		{"breaks", para(`<w:r><w:br/><w:t>一</w:t><w:br/><w:t>二</w:t><w:br w:type="page"/></w:r>`) + para(run("三")), "/一/二/三"},
-		{"hyphens", para(`<w:r><w:t>5</w:t><w:noBreakHyphen/><w:t>8%增</w:t><w:softHyphen/><w:t>长</w:t></w:r>`), "5-8%增长"},
-		{"symbols", para(`<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>90%</w:t><w:sym w:font="Wingdings" w:char="F082"/><w:sym w:font="Wingdings" w:char="F0FF"/></w:r>`), "≥90%②\uFFFD"},
-		{"symbol fonts", para(run("\uF0B3", `<w:rFonts w:ascii="Symbol"/>`) + run("5")), "≥5"},
-		{"links", para(`<w:hyperlink r:id="x">` + run("3家") + `</w:hyperlink><w:smartTag>` + run("5家") + `</w:smartTag><w:customXml>` + run("6") + `</w:customXml>`), "3家5家6"},
-		{"control", `<w:sdt><w:sdtPr/><w:sdtContent>` + para(run("甲")) + `</w:sdtContent></w:sdt>` + para(`<w:sdt><w:sdtContent>`+run("乙")+`</w:sdtContent></w:sdt>`), "甲/乙"},
-		{"prompt", para(run("日期") + `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + run("单击此处输入") + `</w:sdtContent></w:sdt>`), "日期"},
-		{"hidden", para(run("2020", `<w:vanish/>`) + run("2021", `<w:vanish w:val="0"/>`)), "2021"},
-		{"ruby", para(`<w:r><w:ruby><w:rubyPr/><w:rt>` + run("hàn") + `</w:rt><w:rubyBase>` + run("汉") + `</w:rubyBase></w:ruby></w:r>`), "汉"},
-		{"unknown elements", para(`<w:proofErr/><odd:p>` + run("no") + `</odd:p>` + run("甲")), "甲"},
-		{"header kept out", para(run("甲"), `<w:sectPr><w:p>`+run("no")+`</w:p></w:sectPr>`), "甲"},
-		{"initial", para(run("2"), `<w:framePr w:dropCap="drop"/>`) + para(run("018年")), "2018年"},
+		{"runs", wPara(wRun("总产值") + wRun("达到2") + wRun("00亿元")), "总产值达到200亿元"},
+		{"blanks", wPara(`<w:r><w:t> 增长 </w:t><w:t xml:space="preserve"> 8%</w:t></w:r>`), "增长 8%"},
+		{"line ends in XML", wPara("<w:r>\n  <w:t xml:space=\"preserve\">A\n B</w:t>\n</w:r>"), "A  B"},
+		{"entities", wPara(wRun("R&amp;D &lt;3% &#x2265;5 &#8804;6")), "R&D <3% ≥5 ≤6"},
+		{"CDATA", wPara(`<w:r><w:t><![CDATA[R&D]]>经费<!-- 3 -->占2%</w:t></w:r>`), "R&D经费占2%"},
+		{"tab", wPara(`<w:r><w:tab/><w:t>目标</w:t><w:tab/><w:t>10</w:t></w:r><w:r><w:tab/><w:t>20</w:t></w:r>`), "目标 10 20"},
+		{"breaks", wPara(`<w:r><w:br/><w:t>一</w:t><w:br/><w:t>二</w:t><w:br w:type="page"/></w:r>`) + wPara(wRun("三")), "/一/二/三"},
+		{"hyphens", wPara(`<w:r><w:t>5</w:t><w:noBreakHyphen/><w:t>8%增</w:t><w:softHyphen/><w:t>长</w:t></w:r>`), "5-8%增长"},
+		{"symbols", wPara(`<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>90%</w:t><w:sym w:font="Wingdings" w:char="F082"/><w:sym w:font="Wingdings" w:char="F0FF"/></w:r>`), "≥90%②\uFFFD"},
+		{"symbol fonts", wPara(wRun("\uF0B3", `<w:rFonts w:ascii="Symbol"/>`) + wRun("5")), "≥5"},
+		{"links", wPara(`<w:hyperlink r:id="x">` + wRun("3家") + `</w:hyperlink><w:smartTag>` + wRun("5家") + `</w:smartTag><w:customXml>` + wRun("6") + `</w:customXml>`), "3家5家6"},
+		{"control", `<w:sdt><w:sdtPr/><w:sdtContent>` + wPara(wRun("甲")) + `</w:sdtContent></w:sdt>` + wPara(`<w:sdt><w:sdtContent>`+wRun("乙")+`</w:sdtContent></w:sdt>`), "甲/乙"},
+		{"prompt", wPara(wRun("日期") + `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>` + wRun("单击此处输入") + `</w:sdtContent></w:sdt>`), "日期"},
+		{"hidden", wPara(wRun("2020", `<w:vanish/>`) + wRun("2021", `<w:vanish w:val="0"/>`)), "2021"},
+		{"ruby", wPara(`<w:r><w:ruby><w:rubyPr/><w:rt>` + wRun("hàn") + `</w:rt><w:rubyBase>` + wRun("汉") + `</w:rubyBase></w:ruby></w:r>`), "汉"},
+		{"unknown elements", wPara(`<w:proofErr/><odd:p>` + wRun("no") + `</odd:p>` + wRun("甲")), "甲"},
+		{"header kept out", wPara(wRun("甲"), `<w:sectPr><w:p>`+wRun("no")+`</w:p></w:sectPr>`), "甲"},
+		{"initial", wPara(wRun("2"), `<w:framePr w:dropCap="drop"/>`) + wPara(wRun("018年")), "2018年"},
 	} {
 		if got := docxLine(t, docxOf(t, c.body)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -144,27 +144,27 @@ func TestDOCXRaised(t *testing.T) {
 	} {
 		mark := ""
 		for _, sign := range c.raised { // one run each, as Word divides them
-			mark += run(string(sign), raisedProp)
+			mark += wRun(string(sign), wRaised)
 		}
-		body := para(run(c.before) + mark + run(c.after))
+		body := wPara(wRun(c.before) + mark + wRun(c.after))
 		if got := docxLine(t, docxOf(t, body)); got != c.want {
 			t.Errorf("%s^%s: got %q, want %q", c.before, c.raised, got, c.want)
 		}
 	}
 	low := `<w:vertAlign w:val="subscript"/>`
 	for body, want := range map[string]string{
-		para(run("CO") + run("2", low) + run("下降5%")):               "CO2下降5%",
-		para(run("CO") + run("2", low) + run("15%")):                "CO2 15%",
-		para(run("引进1") + run("2", low) + run("0", low) + run("家")): "引进1₂₀家",
-		para(run("C") + run("1", low) + run("0", low)):              "C10",
+		wPara(wRun("CO") + wRun("2", low) + wRun("下降5%")):                "CO2下降5%",
+		wPara(wRun("CO") + wRun("2", low) + wRun("15%")):                 "CO2 15%",
+		wPara(wRun("引进1") + wRun("2", low) + wRun("0", low) + wRun("家")): "引进1₂₀家",
+		wPara(wRun("C") + wRun("1", low) + wRun("0", low)):               "C10",
 	} {
 		if got := docxLine(t, docxOf(t, body)); got != want {
 			t.Errorf("lowered: got %q, want %q", got, want)
 		}
 	}
-	styles := `<w:style w:type="character" w:styleId="base"><w:rPr>` + raisedProp + `</w:rPr></w:style>` +
+	styles := `<w:style w:type="character" w:styleId="base"><w:rPr>` + wRaised + `</w:rPr></w:style>` +
 		`<w:style w:type="character" w:styleId="mark"><w:basedOn w:val="base"/></w:style>`
-	body := para(run("200") + run("1", `<w:rStyle w:val="mark"/>`) + run("家"))
+	body := wPara(wRun("200") + wRun("1", `<w:rStyle w:val="mark"/>`) + wRun("家"))
 	if got := docxLine(t, docxOf(t, body, "styles", styles)); got != "200家" {
 		t.Errorf("a style that raises: got %q", got)
 	}
@@ -172,21 +172,21 @@ func TestDOCXRaised(t *testing.T) {
 
 func TestDOCXFields(t *testing.T) {
 	entry := func(text string) string {
-		return run(text) + begin + code(" PAGEREF _Toc1 ") + separate + run("3") + end
+		return wRun(text) + wBegin + wCode(" PAGEREF _Toc1 ") + wSeparate + wRun("3") + wEnd
 	}
 	for _, c := range []struct{ name, body, want string }{
-		{"result", para(begin + code(" SEQ 表 ") + separate + run("12") + end + run("表")), "12表"},
-		{"simple", para(`<w:fldSimple w:instr=" REF x ">` + run("12") + `</w:fldSimple>`), "12"},
-		{"nested", para(begin + code(" IF ") + begin + code("DATE") + separate + run("9") + end + code(" = 9 ") + separate + run("甲") +
-			begin + code("SEQ") + separate + run("7") + end + end + run("乙")), "甲7乙"},
-		{"no result", para(run("甲") + begin + code(" XE \"甲\" ") + end + run("乙")), "甲乙"},
-		{"circle", para(begin + code(` eq \o\ac(○,12)`) + end + run("甲") + begin + code(`EQ \f(1,3)`) + end), "⑫甲1/3"},
-		{"contents", para(run("目　录")) + para(begin+code(` TOC \o "1-3" `)+separate+entry("一、总体要求")) + para(entry("二、任务")) +
-			para(end) + para(run("一、总体要求")), "一、总体要求"},
-		{"note's mark again", para(run("200") + begin + code(" NOTEREF n ") + separate + run("1") + end + run("家")), "200家"},
-		{"hidden field", para(`<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` + code("TC x") + `<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>` + run("甲")), "甲"},
-		{"deleted field", para(`<w:del>` + begin + code("SEQ") + separate + `<w:r><w:delText>8</w:delText></w:r>` + end + `</w:del>` + run("甲")), "甲"},
-		{"end without begin", para(end + separate + run("甲")), "甲"},
+		{"result", wPara(wBegin + wCode(" SEQ 表 ") + wSeparate + wRun("12") + wEnd + wRun("表")), "12表"},
+		{"simple", wPara(`<w:fldSimple w:instr=" REF x ">` + wRun("12") + `</w:fldSimple>`), "12"},
+		{"nested", wPara(wBegin + wCode(" IF ") + wBegin + wCode("DATE") + wSeparate + wRun("9") + wEnd + wCode(" = 9 ") + wSeparate + wRun("甲") +
+			wBegin + wCode("SEQ") + wSeparate + wRun("7") + wEnd + wEnd + wRun("乙")), "甲7乙"},
+		{"no result", wPara(wRun("甲") + wBegin + wCode(" XE \"甲\" ") + wEnd + wRun("乙")), "甲乙"},
+		{"circle", wPara(wBegin + wCode(` eq \o\ac(○,12)`) + wEnd + wRun("甲") + wBegin + wCode(`EQ \f(1,3)`) + wEnd), "⑫甲1/3"},
+		{"contents", wPara(wRun("目　录")) + wPara(wBegin+wCode(` TOC \o "1-3" `)+wSeparate+entry("一、总体要求")) + wPara(entry("二、任务")) +
+			wPara(wEnd) + wPara(wRun("一、总体要求")), "一、总体要求"},
+		{"note's mark again", wPara(wRun("200") + wBegin + wCode(" NOTEREF n ") + wSeparate + wRun("1") + wEnd + wRun("家")), "200家"},
+		{"hidden field", wPara(`<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>` + wCode("TC x") + `<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>` + wRun("甲")), "甲"},
+		{"deleted field", wPara(`<w:del>` + wBegin + wCode("SEQ") + wSeparate + `<w:r><w:delText>8</w:delText></w:r>` + wEnd + `</w:del>` + wRun("甲")), "甲"},
+		{"end without begin", wPara(wEnd + wSeparate + wRun("甲")), "甲"},
 	} {
 		if got := docxLine(t, docxOf(t, c.body)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -197,18 +197,18 @@ func TestDOCXFields(t *testing.T) {
 func TestDOCXChanges(t *testing.T) {
 	gone := `<w:del w:id="2"><w:r><w:delText>30%</w:delText></w:r></w:del>`
 	for _, c := range []struct{ name, body, want string }{
-		{"words", para(run("增长") + gone + `<w:ins w:id="1">` + run("50%") + `</w:ins>`), "增长50%"},
-		{"moved", para(`<w:moveFrom>`+run("甲")+`</w:moveFrom>`+run("乙")) + para(`<w:moveTo>`+run("甲")+`</w:moveTo>`), "乙/甲"},
-		{"inserted in deleted", para(run("甲") + `<w:ins><w:del><w:r><w:t>乙</w:t></w:r></w:del></w:ins>`), "甲"},
-		{"end", para(run("力争达到2"), markGone) + para(run("00家")), "力争达到200家"},
-		{"whole paragraph", para(run("甲")) + para(gone, markGone) + para(run("乙")), "甲/乙"},
-		{"moved paragraph", para(`<w:moveFrom>`+run("甲")+`</w:moveFrom>`, `<w:rPr><w:moveFrom/></w:rPr>`) + para(run("乙")), "乙"},
-		{"three", para(run("1"), markGone) + para(run("2"), markGone) + para(run("3")), "123"},
-		{"last end", para(run("甲"), markGone), "甲"},
-		{"before a table", para(run("甲"), markGone) + `<w:tbl><w:tr><w:tc>` + para(run("1")) + `</w:tc><w:tc>` + para(run("2")) + `</w:tc></w:tr></w:tbl>`, "甲/1|2"},
-		{"inserted paragraph", para(`<w:ins>`+run("甲")+`</w:ins>`, `<w:rPr><w:ins w:id="1"/></w:rPr>`) + para(run("乙")), "甲/乙"},
-		{"hidden paragraph", para(run("甲", `<w:vanish/>`), markHidden) + para(run("乙")), "乙"},
-		{"change of properties", para(run("甲", `<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>`), `<w:pPrChange><w:pPr>`+markGone+`</w:pPr></w:pPrChange>`) + para(run("乙")), "甲/乙"},
+		{"words", wPara(wRun("增长") + gone + `<w:ins w:id="1">` + wRun("50%") + `</w:ins>`), "增长50%"},
+		{"moved", wPara(`<w:moveFrom>`+wRun("甲")+`</w:moveFrom>`+wRun("乙")) + wPara(`<w:moveTo>`+wRun("甲")+`</w:moveTo>`), "乙/甲"},
+		{"inserted in deleted", wPara(wRun("甲") + `<w:ins><w:del><w:r><w:t>乙</w:t></w:r></w:del></w:ins>`), "甲"},
+		{"end", wPara(wRun("力争达到2"), wMarkGone) + wPara(wRun("00家")), "力争达到200家"},
+		{"whole paragraph", wPara(wRun("甲")) + wPara(gone, wMarkGone) + wPara(wRun("乙")), "甲/乙"},
+		{"moved paragraph", wPara(`<w:moveFrom>`+wRun("甲")+`</w:moveFrom>`, `<w:rPr><w:moveFrom/></w:rPr>`) + wPara(wRun("乙")), "乙"},
+		{"three", wPara(wRun("1"), wMarkGone) + wPara(wRun("2"), wMarkGone) + wPara(wRun("3")), "123"},
+		{"last end", wPara(wRun("甲"), wMarkGone), "甲"},
+		{"before a table", wPara(wRun("甲"), wMarkGone) + `<w:tbl><w:tr><w:tc>` + wPara(wRun("1")) + `</w:tc><w:tc>` + wPara(wRun("2")) + `</w:tc></w:tr></w:tbl>`, "甲/1|2"},
+		{"inserted paragraph", wPara(`<w:ins>`+wRun("甲")+`</w:ins>`, `<w:rPr><w:ins w:id="1"/></w:rPr>`) + wPara(wRun("乙")), "甲/乙"},
+		{"hidden paragraph", wPara(wRun("甲", `<w:vanish/>`), wMarkHidden) + wPara(wRun("乙")), "乙"},
+		{"change of properties", wPara(wRun("甲", `<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>`), `<w:pPrChange><w:pPr>`+wMarkGone+`</w:pPr></w:pPrChange>`) + wPara(wRun("乙")), "甲/乙"},
 	} {
 		if got := docxLine(t, docxOf(t, c.body)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
@@ -218,23 +218,23 @@ func TestDOCXChanges(t *testing.T) {
 
 func TestDOCXAside(t *testing.T) {
 	alternate := func(first, second string) string {
-		return `<mc:AlternateContent><mc:Choice Requires="` + first + `"><w:drawing><wps:txbx>` + box("框内") + `</wps:txbx></w:drawing></mc:Choice>` +
-			`<mc:Fallback><w:pict><v:textbox>` + box(second) + `</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`
+		return `<mc:AlternateContent><mc:Choice Requires="` + first + `"><w:drawing><wps:txbx>` + wBox("框内") + `</wps:txbx></w:drawing></mc:Choice>` +
+			`<mc:Fallback><w:pict><v:textbox>` + wBox(second) + `</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`
 	}
 	for _, c := range []struct{ name, body, want string }{
-		{"text box", para(run("甲")+`<w:r>`+alternate("wps", "框内")+`</w:r>`+run("乙")) + para(run("丙")), "甲乙/框内/丙"},
-		{"fallback", para(`<w:r>` + alternate("odd", "旧框") + `</w:r>`), "旧框"},
-		{"paragraphs", `<mc:AlternateContent><mc:Choice Requires="w">` + para(run("1")) + `</mc:Choice><mc:Fallback>` + para(run("2")) + `</mc:Fallback></mc:AlternateContent>`, "1"},
-		{"deleted box", para(run("甲") + `<w:del><w:r>` + alternate("wps", "框内") + `</w:r></w:del>`), "甲"},
-		{"WordArt", para(`<w:r><w:pict><v:shape><v:textpath string="许昌市人民政府文件"/></v:shape></w:pict></w:r>`), "许昌市人民政府文件"},
-		{"fraction", para(run("占") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`), "占1/2"},
-		{"power", para(`<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara>`), "10⁴"},
-		{"note between digits", para(run("2020") + `<w:r><w:footnoteReference w:id="9"/></w:r>` + run("15家")), "2020 15家"},
-		{"notes", para(run("200家")+`<w:r><w:footnoteReference w:id="2"/></w:r>`+run("以上")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>①</w:t></w:r>`) +
-			para(run("3个")+`<w:r><w:endnoteReference w:id="2"/></w:r>`+`<w:r><w:commentReference w:id="2"/></w:r>`), "200家以上/3个//二/一/尾注"},
+		{"text box", wPara(wRun("甲")+`<w:r>`+alternate("wps", "框内")+`</w:r>`+wRun("乙")) + wPara(wRun("丙")), "甲乙/框内/丙"},
+		{"fallback", wPara(`<w:r>` + alternate("odd", "旧框") + `</w:r>`), "旧框"},
+		{"paragraphs", `<mc:AlternateContent><mc:Choice Requires="w">` + wPara(wRun("1")) + `</mc:Choice><mc:Fallback>` + wPara(wRun("2")) + `</mc:Fallback></mc:AlternateContent>`, "1"},
+		{"deleted box", wPara(wRun("甲") + `<w:del><w:r>` + alternate("wps", "框内") + `</w:r></w:del>`), "甲"},
+		{"WordArt", wPara(`<w:r><w:pict><v:shape><v:textpath string="许昌市人民政府文件"/></v:shape></w:pict></w:r>`), "许昌市人民政府文件"},
+		{"fraction", wPara(wRun("占") + `<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`), "占1/2"},
+		{"power", wPara(`<m:oMathPara><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara>`), "10⁴"},
+		{"note between digits", wPara(wRun("2020") + `<w:r><w:footnoteReference w:id="9"/></w:r>` + wRun("15家")), "2020 15家"},
+		{"notes", wPara(wRun("200家")+`<w:r><w:footnoteReference w:id="2"/></w:r>`+wRun("以上")+`<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>①</w:t></w:r>`) +
+			wPara(wRun("3个")+`<w:r><w:endnoteReference w:id="2"/></w:r>`+`<w:r><w:commentReference w:id="2"/></w:r>`), "200家以上/3个//二/一/尾注"},
 	} {
 		note := func(kind, id, text string) string {
-			return `<w:` + kind + ` w:id="` + id + `">` + para(`<w:r><w:footnoteRef/></w:r>`+run(text)) + `</w:` + kind + `>`
+			return `<w:` + kind + ` w:id="` + id + `">` + wPara(`<w:r><w:footnoteRef/></w:r>`+wRun(text)) + `</w:` + kind + `>`
 		}
 		data := docxOf(t, c.body, "footnotes", note("footnote", "0", "no")+note("footnote", "1", "一")+note("footnote", "2", "二"),
 			"endnotes", note("endnote", "2", "尾注"), "comments", note("comment", "2", "批注"))
@@ -246,7 +246,7 @@ func TestDOCXAside(t *testing.T) {
 
 func TestDOCXPackage(t *testing.T) {
 	doc := func(text string) string {
-		return `<w:document ` + transitional + `><w:body>` + para(run(text)) + `</w:body></w:document>`
+		return `<w:document ` + wSpaces + `><w:body>` + wPara(wRun(text)) + `</w:body></w:document>`
 	}
 	types := `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/doc/main.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>`
 	strict := strings.NewReplacer("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", "w:", "q:", ":w=", ":q=").Replace(doc("严格"))
@@ -260,14 +260,14 @@ func TestDOCXPackage(t *testing.T) {
 		name, want string
 		parts      []string
 	}{
-		{"by relationship", "甲", []string{"_rels/.rels", rels("officeDocument", "/Docs/d.xml"), "docs/D.xml", doc("甲"), "word/document.xml", doc("乙")}},
+		{"by relationship", "甲", []string{"_rels/.rels", relsOf("officeDocument", "/Docs/d.xml"), "docs/D.xml", doc("甲"), "word/document.xml", doc("乙")}},
 		{"by content type", "甲", []string{"[Content_Types].xml", types, "doc/main.xml", doc("甲")}},
 		{"by name", "甲", []string{"word\\document.xml", doc("甲")}},
 		{"strict", "严格", []string{"word/document.xml", strict}},
 		{"UTF-16", "宽", []string{"word/document.xml", string(utf16)}},
 		{"byte-order mark", "甲", []string{"word/document.xml", "\uFEFF<?xml version=\"1.0\"?>\n" + doc("甲") + "\n"}},
 	} {
-		if got := docxLine(t, packed(t, c.parts...)); got != c.want {
+		if got := docxLine(t, zipOf(t, c.parts...)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -275,10 +275,10 @@ func TestDOCXPackage(t *testing.T) {
 
 func TestDOCXRefused(t *testing.T) {
 	body := func(xml string) []byte {
-		return packed(t, "word/document.xml", `<w:document `+transitional+`><w:body>`+xml+`</w:body></w:document>`)
+		return zipOf(t, "word/document.xml", `<w:document `+wSpaces+`><w:body>`+xml+`</w:body></w:document>`)
 	}
-	whole := docxOf(t, para(run("甲")))
-	wrong := bytes.Replace(packed(t, "word/document.xml", "x"), []byte("word/document.xml"), []byte("word/documenT.xmx"), -1)
+	whole := docxOf(t, wPara(wRun("甲")))
+	wrong := bytes.Replace(zipOf(t, "word/document.xml", "x"), []byte("word/document.xml"), []byte("word/documenT.xmx"), -1)
 	crc := bytes.Clone(whole)
 	crc[bytes.Index(crc, []byte("PK\x01\x02"))+16] ^= 1
 	locked := bytes.Clone(whole)
@@ -296,22 +296,22 @@ func TestDOCXRefused(t *testing.T) {
 	}{
 		{"cut off", Damaged, "cut off", whole[:len(whole)-40]},
 		{"no document", Damaged, "word/document.xml", wrong},
-		{"missing styles", Damaged, "styles.xml", packed(t, "word/document.xml", `<w:document `+transitional+`/>`, "word/_rels/document.xml.rels", rels("styles", "styles.xml"))},
-		{"twice", Damaged, "twice", packed(t, "word/document.xml", "<a/>", "word/document.xml", "<b/>")},
+		{"missing styles", Damaged, "styles.xml", zipOf(t, "word/document.xml", `<w:document `+wSpaces+`/>`, "word/_rels/document.xml.rels", relsOf("styles", "styles.xml"))},
+		{"twice", Damaged, "twice", zipOf(t, "word/document.xml", "<a/>", "word/document.xml", "<b/>")},
 		{"sum", Damaged, "checksum", crc},
 		{"encrypted", Encrypted, "password", locked},
-		{"no Word document", Damaged, "no Word document", packed(t, "word/document.xml", "<a/>")},
-		{"cut XML", Damaged, "cut off", packed(t, "word/document.xml", `<w:document `+transitional+`><w:body><w:p>`)},
+		{"no Word document", Damaged, "no Word document", zipOf(t, "word/document.xml", "<a/>")},
+		{"cut XML", Damaged, "cut off", zipOf(t, "word/document.xml", `<w:document `+wSpaces+`><w:body><w:p>`)},
 		{"crossed tags", Damaged, "end tag", body(`<w:p><w:r></w:p></w:r>`)},
-		{"unknown entity", Damaged, "entity", body(para(run("&nbsp;")))},
-		{"bad UTF-8", Damaged, "UTF-8", body(para(run("\xC3\x28")))},
-		{"entities", Bomb, "entities", packed(t, "word/document.xml", `<!DOCTYPE a [<!ENTITY b "c">]><w:document `+transitional+`/>`)},
+		{"unknown entity", Damaged, "entity", body(wPara(wRun("&nbsp;")))},
+		{"bad UTF-8", Damaged, "UTF-8", body(wPara(wRun("\xC3\x28")))},
+		{"entities", Bomb, "entities", zipOf(t, "word/document.xml", `<!DOCTYPE a [<!ENTITY b "c">]><w:document `+wSpaces+`/>`)},
 		{"deep", TooDeep, "deep", body(strings.Repeat("<w:sdt>", 300) + strings.Repeat("</w:sdt>", 300))},
 		{"bomb", Bomb, "100 times", body(strings.Repeat("<w:p/>", 1<<20))},
 		{"another file in it", Unsupported, "altChunk", body(`<w:altChunk r:id="a"/>`)},
-		{"field without end", Damaged, "field", body(para(begin + code("X") + run("30%")))},
-		{"empty", "empty", "no text", body(para(""))},
-		{"pictures only", NoText, "pictures", body(para(`<w:r><w:drawing/></w:r>`))},
+		{"field without end", Damaged, "field", body(wPara(wBegin + wCode("X") + wRun("30%")))},
+		{"empty", "empty", "no text", body(wPara(""))},
+		{"pictures only", NoText, "pictures", body(wPara(`<w:r><w:drawing/></w:r>`))},
 	} {
 		src, err := readDocx(t, c.data)
 		checkSource(t, src, err)

@@ -216,6 +216,9 @@ func (f *docxFlow) add(r *docxReader, p *docxParagraph) {
 	if text = labelled(label, text); text != "" {
 		f.blocks = append(f.blocks, docxBlock{text: text})
 	}
+	if r.size += int64(len(text)); r.size > r.Part && r.x.err == nil {
+		r.x.err = refuse(TooLarge, "the document holds more than %d MB of text: divide it, or raise --max-part", r.Part>>20)
+	}
 	f.blocks = append(f.blocks, p.boxes...)
 }
 

@@ -59,21 +59,13 @@ func (p *docxParagraph) settle(next string) {
 	case degree(before, text):
 		text = "°"
 	default:
-		text = superscript(raised(before, text))
+		text = raised(before, text)
 	}
 	if digitsMeet(before, text) {
 		text = " " + text
 	}
 	p.text = append(p.text, text...)
 	p.seam = len(p.text)
-}
-
-// superscript writes ^4 as ⁴, which nobody takes for a number of its own.
-func superscript(text string) string {
-	if digits, ok := strings.CutPrefix(text, "^"); ok {
-		return raisedSigns.Replace(digits)
-	}
-	return text
 }
 
 var (

@@ -34,7 +34,7 @@ type docxExtent struct {
 	gone         bool
 }
 
-// part of a cell's place that it does not have for itself.
+// docxCover is what has a cell's place in its stead.
 type docxCover uint8
 
 const (
@@ -79,7 +79,7 @@ func (r *docxReader) tableRows(t *docxTable) {
 			r.gone++
 			r.tableRows(t)
 			r.gone--
-		case "annotation", "content":
+		case "annotation":
 			r.annotation(e, func(e xmlElement) {
 				if e.name == "tr" {
 					r.row(t)
@@ -259,7 +259,7 @@ func cellsOf(rows [][]docxCell) [][]cell {
 	out := make([][]cell, len(rows))
 	for i, row := range rows {
 		for _, c := range row {
-			out[i] = append(out[i], cell{linesOf(c.blocks), c.rows, c.cols})
+			out[i] = append(out[i], cell{text: linesOf(c.blocks), rows: c.rows, cols: c.cols})
 		}
 	}
 	return out

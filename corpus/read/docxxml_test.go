@@ -16,7 +16,7 @@ func readWordXML(text string) (*corpus.Source, error) {
 	return (&file{budget: &budget{Limits: Default()}, data: []byte(text)}).wordXML()
 }
 
-func flatPart(name, xml string) string {
+func wFlatPart(name, xml string) string {
 	return `<pkg:part pkg:name="` + name + `"><pkg:xmlData>` + xml + `</pkg:xmlData></pkg:part>`
 }
 
@@ -24,23 +24,23 @@ const word2003 = `<?xml version="1.0"?><?mso-application progid="Word.Document"?
 	` xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xml:space="preserve"><w:body><wx:sect>`
 
 func TestWordXML(t *testing.T) {
-	flat := `<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage" ` + transitional + `>` +
-		flatPart("/_rels/.rels", rels("officeDocument", "word/document.xml")) + flatPart("/word/_rels/document.xml.rels", rels("numbering", "numbering.xml")) +
-		flatPart("/word/numbering.xml", `<w:numbering>`+abstract(1, level(0, "chineseCounting", "%1、"))+list(1, 1)+`</w:numbering>`) +
-		flatPart("/word/document.xml", `<w:document><w:body>`+items(1, "00")+`</w:body></w:document>`) + `</pkg:package>`
+	flat := `<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage" ` + wSpaces + `>` +
+		wFlatPart("/_rels/.rels", relsOf("officeDocument", "word/document.xml")) + wFlatPart("/word/_rels/document.xml.rels", relsOf("numbering", "numbering.xml")) +
+		wFlatPart("/word/numbering.xml", `<w:numbering>`+wAbstract(1, wLevel(0, "chineseCounting", "%1、"))+wNum(1, 1)+`</w:numbering>`) +
+		wFlatPart("/word/document.xml", `<w:document><w:body>`+wItems(1, "00")+`</w:body></w:document>`) + `</pkg:package>`
 	drawn := func(text, number string) string {
-		return para(run(text), `<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="`+number+`"/></w:listPr>`)
+		return wPara(wRun(text), `<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="`+number+`"/></w:listPr>`)
 	}
 	change := func(kind, inner string) string {
 		return `<aml:annotation aml:id="1" w:type="Word.` + kind + `"><aml:content>` + inner + `</aml:content></aml:annotation>`
 	}
 	for _, c := range []struct{ name, xml, want string }{
 		{"flat package", flat, "一、L0/二、L0"},
-		{"numbers as drawn", word2003 + drawn("甲", "一、") + drawn("乙", "\u00B7") + para(run("丙")) + `</wx:sect></w:body></w:wordDocument>`, "一、甲/•乙/丙"},
-		{"changes", word2003 + para(run("增长")+change("Deletion", `<w:r><w:delText>8%</w:delText></w:r>`)+change("Insertion", run("9%"))+`<w:r>`+change("Comment", para(run("no")))+`</w:r>`) +
-			para("", `<w:rPr>`+change("Deletion", "")+`</w:rPr>`) + para(run("乙")) + `</wx:sect></w:body></w:wordDocument>`, "增长9%/乙"},
-		{"note", word2003 + para(run("200家")+`<w:r><w:footnote>`+para(run("注"))+`</w:footnote></w:r>`+run("以上")) + `</wx:sect></w:body></w:wordDocument>`, "200家以上//注"},
-		{"merged", word2003 + `<w:tbl>` + tr(tc("a", `<w:vmerge w:val="restart"/>`), tc("b")) + tr(tc("", `<w:vmerge/>`), tc("2")) + `</w:tbl></wx:sect></w:body></w:wordDocument>`, "a|b/|2"},
+		{"numbers as drawn", word2003 + drawn("甲", "一、") + drawn("乙", "\u00B7") + wPara(wRun("丙")) + `</wx:sect></w:body></w:wordDocument>`, "一、甲/•乙/丙"},
+		{"changes", word2003 + wPara(wRun("增长")+change("Deletion", `<w:r><w:delText>8%</w:delText></w:r>`)+change("Insertion", wRun("9%"))+`<w:r>`+change("Comment", wPara(wRun("no")))+`</w:r>`) +
+			wPara("", `<w:rPr>`+change("Deletion", "")+`</w:rPr>`) + wPara(wRun("乙")) + `</wx:sect></w:body></w:wordDocument>`, "增长9%/乙"},
+		{"note", word2003 + wPara(wRun("200家")+`<w:r><w:footnote>`+wPara(wRun("注"))+`</w:footnote></w:r>`+wRun("以上")) + `</wx:sect></w:body></w:wordDocument>`, "200家以上//注"},
+		{"merged", word2003 + `<w:tbl>` + wRow(wCell("a", `<w:vmerge w:val="restart"/>`), wCell("b")) + wRow(wCell("", `<w:vmerge/>`), wCell("2")) + `</w:tbl></wx:sect></w:body></w:wordDocument>`, "a|b/|2"},
 	} {
 		src, err := readWordXML(c.xml)
 		checkSource(t, src, err)
@@ -147,19 +147,19 @@ var docxTags = []string{`<w:p`, `<w:pPr`, `<w:rPr`, `<w:r`, `<w:t`, `<w:tbl`, `<
 	`<w:framePr w:dropCap="drop"`, `<w:footnoteReference w:id="1"`, `<w:footnote`, `<m:oMath`, `<m:sSup`, `<m:sup`, `<m:den`, `<m:t`, `<v:textpath string="x"`, `<aml:annotation w:type="Word.Deletion"`,
 	`<aml:content`, `1`, `2`, `甲`, ` `, `[1]`, `m`, `EQ \o\ac(○,3)`, `TOC`, `目录`}
 
-// built is XML of docxTags as a fuzzer's bytes choose them: always well-formed, never as Word would write it. A byte that
+// wBuilt is XML of docxTags as a fuzzer's bytes choose them: always well-formed, never as Word would write it. A byte that
 // names no tag ends an element.
-func built(ops []byte) string {
+func wBuilt(ops []byte) string {
 	var b strings.Builder
 	var open []string
-	end := func() {
+	wEnd := func() {
 		b.WriteString("</" + open[len(open)-1] + ">")
 		open = open[:len(open)-1]
 	}
 	for _, op := range ops[:min(len(ops), 4000)] {
 		switch {
 		case int(op) >= len(docxTags) && len(open) > 0:
-			end()
+			wEnd()
 		case int(op) >= len(docxTags):
 		case docxTags[op][0] == '<':
 			b.WriteString(docxTags[op] + ">")
@@ -170,7 +170,7 @@ func built(ops []byte) string {
 		}
 	}
 	for len(open) > 0 {
-		end()
+		wEnd()
 	}
 	return b.String()
 }
@@ -181,16 +181,16 @@ func FuzzDOCXBody(f *testing.F) {
 	f.Add([]byte{0, 3, 4, 58, up, up, 3, 2, 24, up, up, 4, 59, up, up, up, 5, 6, 7, 8, 14, up, up, 0, 3, 4, 60, up, up, up, up, up, up})
 	f.Add([]byte{0, 1, 41, 42, up, 44, up, up, 2, 20, up, up, up, 3, 25, up, 28, 65, up, 26, up, 4, 58, up, 27, up, up, up})
 	f.Add([]byte{0, 3, 38, 39, 36, 37, 0, 3, 4, 60, up, up, up, up, up, up, up, 40, up, up, up, 50, 51, 54, 58, up, 52, 54, 59})
-	lists := `<w:n>` + abstract(1, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", `<w:isLgl/>`), level(8, "bullet", "")) + list(1, 1) + list(2, 1, startAt(0, 3)) +
-		style("h1", `<w:basedOn w:val="h1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`) + `<w:footnote w:id="1">` + para(run("注")) + `</w:footnote></w:n>`
+	lists := `<w:n>` + wAbstract(1, wLevel(0, "chineseCounting", "%1、"), wLevel(1, "decimal", "%1.%2", `<w:isLgl/>`), wLevel(8, "bullet", "")) + wNum(1, 1) + wNum(2, 1, wStartAt(0, 3)) +
+		wStyle("h1", `<w:basedOn w:val="h1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>`) + `<w:footnote w:id="1">` + wPara(wRun("注")) + `</w:footnote></w:n>`
 	f.Fuzz(func(t *testing.T, ops []byte) {
-		body := built(ops)
+		body := wBuilt(ops)
 		src, err := readWordXML(word2003 + body + `</wx:sect></w:body></w:wordDocument>`)
 		checkSource(t, src, err)
-		flat := `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage" xmlns:aml="http://schemas.microsoft.com/aml/2001/core" ` + transitional + `>` +
-			flatPart("/word/_rels/document.xml.rels", rels("numbering", "n.xml", "styles", "s.xml", "footnotes", "f.xml")) +
-			flatPart("/word/n.xml", lists) + flatPart("/word/s.xml", lists) + flatPart("/word/f.xml", lists) +
-			flatPart("/word/document.xml", `<w:document><w:body>`+body+`</w:body></w:document>`) + `</pkg:package>`
+		flat := `<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage" xmlns:aml="http://schemas.microsoft.com/aml/2001/core" ` + wSpaces + `>` +
+			wFlatPart("/word/_rels/document.xml.rels", relsOf("numbering", "n.xml", "styles", "s.xml", "footnotes", "f.xml")) +
+			wFlatPart("/word/n.xml", lists) + wFlatPart("/word/s.xml", lists) + wFlatPart("/word/f.xml", lists) +
+			wFlatPart("/word/document.xml", `<w:document><w:body>`+body+`</w:body></w:document>`) + `</pkg:package>`
 		src, err = readWordXML(flat)
 		checkSource(t, src, err)
 	})
@@ -199,7 +199,7 @@ func FuzzDOCXBody(f *testing.F) {
 // FuzzMarkup holds the reader of XML against encoding/xml: what that accepts, this reads the same.
 func FuzzMarkup(f *testing.F) {
 	f.Add(`<?xml version="1.0"?><a xmlns:w="x" b='1'><!-- c --><w:t>x &amp; &#x4E00;<![CDATA[<y>]]></w:t><w:p/></a>`)
-	f.Add(`<w:document ` + transitional + `><w:body>` + para(run("甲")) + `</w:body></w:document>`)
+	f.Add(`<w:document ` + wSpaces + `><w:body>` + wPara(wRun("甲")) + `</w:body></w:document>`)
 	f.Fuzz(func(t *testing.T, text string) {
 		want, err := stdTokens(text)
 		if err != nil || strings.Contains(text, "<!DOCTYPE") || strings.Contains(text, "\r") {

@@ -179,7 +179,7 @@ func raised(before, text string) string {
 		}
 	}
 	if strings.HasSuffix(before, "10") && !strings.ContainsAny(text, "[(〔（【") { // 10⁸
-		return "^" + text
+		return raisedSigns.Replace(text)
 	}
 	return ""
 }

@@ -205,11 +205,7 @@ func (d *draft) pages(ps []page) {
 	}
 	dropFurniture(ps, all)
 	f := flow{draft: d}
-	for _, rows := range all {
-		for _, r := range rows {
-			f.widest = max(f.widest, r.x1())
-		}
-	}
+	f.widest = rightEdge(all)
 	for i := range ps {
 		rows, notes := footnotes(all[i])
 		f.notes = append(f.notes, notes...)

@@ -46,7 +46,7 @@ func edgesOf(items []item, widest float64) (e edges) {
 	slices.Sort(lefts)
 	slices.Sort(rights)
 	slices.Sort(pitches)
-	e.left, e.right = lefts[len(lefts)/10], max(rights[len(rights)-1], widest-mirrored)
+	e.left, e.right = lefts[len(lefts)/10], max(lastWithin(rights, widest), widest-mirrored)
 	if len(pitches) > 0 {
 		e.pitch = pitches[len(pitches)/2]
 	}
@@ -54,6 +54,37 @@ func edgesOf(items []item, widest float64) (e edges) {
 		return it.table == nil && it.row.x0() > e.left+1.5*it.row.size() && it.row.x0() < e.left+2.6*it.row.size()
 	})
 	return e
+}
+
+// rightEdge is where the longest lines of all pages end: at least three of them, and one in fifty, so that a letterhead is none.
+func rightEdge(all [][]row) float64 {
+	var rights []float64
+	for _, rows := range all {
+		for _, r := range rows {
+			rights = append(rights, r.x1())
+		}
+	}
+	slices.Sort(rights)
+	n := max(3, len(rights)/50)
+	for i := len(rights) - 1; i >= n-1; i-- {
+		if rights[i]-rights[i-n+1] < mirrored {
+			return rights[i]
+		}
+	}
+	if len(rights) == 0 {
+		return 0
+	}
+	return rights[len(rights)-1]
+}
+
+// lastWithin is the greatest of some numbers in order that is not more than most; most where all are.
+func lastWithin(xs []float64, most float64) float64 {
+	for i := len(xs) - 1; i >= 0; i-- {
+		if xs[i] <= most {
+			return xs[i]
+		}
+	}
+	return most
 }
 
 // mirrored is how much nearer to the left the lines of a left page may end than those of a right one, in points.

@@ -40,7 +40,7 @@ func TestOFDSamples(t *testing.T) {
 
 // ofdOf is an OFD file with one page.
 func ofdOf(tb testing.TB, content string, more ...string) []byte {
-	return zipOf(tb, append([]string{
+	return partsOf(tb, append([]string{
 		"OFD.xml", `<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
 		"Doc_0/Document.xml", `<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea><TemplatePage ID="7" BaseLoc="T.xml"/></CommonData>` +
 			`<Pages><Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></Pages></Document>`,
@@ -81,9 +81,9 @@ func TestOFDRefuses(t *testing.T) {
 		data []byte
 	}{
 		{Encrypted, ofdOf(t, page, "Encryptions.xml", "")},
-		{Encrypted, zipOf(t, "OFD.xml", `<OFD><DocBody><Encryption/><DocRoot>d.xml</DocRoot></DocBody></OFD>`)},
-		{Damaged, zipOf(t, "OFD.xml", `<OFD/>`)},
-		{Damaged, zipOf(t, "OFD.xml", `<OFD><DocBody><DocRoot>d.xml</DocRoot></DocBody></OFD>`)},
+		{Encrypted, partsOf(t, "OFD.xml", `<OFD><DocBody><Encryption/><DocRoot>d.xml</DocRoot></DocBody></OFD>`)},
+		{Damaged, partsOf(t, "OFD.xml", `<OFD/>`)},
+		{Damaged, partsOf(t, "OFD.xml", `<OFD><DocBody><DocRoot>d.xml</DocRoot></DocBody></OFD>`)},
 		{NoText, ofdOf(t, page)},
 		{TooDeep, ofdOf(t, strings.Repeat("<a>", 300))},
 	} {

@@ -27,13 +27,14 @@ const (
 
 // rtfState is what a group inherits from the one around it, and what ends with it.
 type rtfState struct {
-	place                   rtfPlace
-	font                    int
-	deleted, hidden, raised bool
-	inTable                 bool
-	uc                      int // characters that stand in for one of \u
-	flow                    *rtfFlow
-	field                   *rtfField
+	place           rtfPlace
+	font            int
+	deleted, hidden bool
+	script          wordScript
+	inTable         bool
+	uc              int // characters that stand in for one of \u
+	flow            *rtfFlow
+	field           *rtfField
 }
 
 // rtfField is a field: only its result is drawn.
@@ -98,11 +99,12 @@ func (r *rtfReader) read(depth int) error {
 			}
 			r.groups, r.skip = append(r.groups, r.rtfState), 0
 		case rtfClose:
-			if r.flush(); len(r.groups) == 1 {
-				r.flow.end()
-				return nil
+			if r.flush(); len(r.groups) > 1 {
+				r.close()
+				continue
 			}
-			r.close()
+			r.flow.end()
+			return r.in.rest()
 		case rtfWord:
 			r.flush()
 			r.word(t)
@@ -191,6 +193,6 @@ func (r *rtfReader) write(text string) {
 		if r.field != nil {
 			r.field.drawn = true
 		}
-		r.flow.text.add(text, r.raised)
+		r.flow.text.add(text, r.script)
 	}
 }

@@ -24,7 +24,7 @@ func TestRTFSamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			sameLines(t, src.Text, c.lines)
+			sameLines(t, src.Text, joined(c.lines))
 			if got := cells(src); got != c.cells {
 				t.Errorf("cells\n%s\nwant\n%s", got, c.cells)
 			}
@@ -43,7 +43,7 @@ func TestRTFText(t *testing.T) {
 		{"a font's", `\ansicpg1252` + fonts + `\f0 5\'b0C\f1\'d4\'f6\f2\'a4\'a4\f5\'82\'a0`, "5°C增中あ"},
 		{"a Latin font in a Chinese file", `\ansicpg936` + fonts + `\f0\'d4\'f6\'b3\'a4\~5\'b0C`, "增长\u00A05°C"},
 		{"a font of the file's code page", `\ansicpg936` + fonts + `\f4\'d4\'f6`, "增"},
-		{"Unicode", `\uc1\u22686?\u-26953\'3f7%`, "增長7%"},
+		{"Unicode", `\uc1\u22686?\u-27273\'3f7%`, "增長7%"},
 		{"Unicode with two bytes for one", `\uc2\u22686\'d4\'f6\u38271 ab7%{\uc0\u22686}\u22686\'d4\'f68`, "增长7%增增8"},
 		{"surrogates", `\uc1\u-10174?\u-8265?9`, "𠮷9"},
 		{"half a pair", `\uc0\u-10174 9`, "9"},
@@ -55,19 +55,19 @@ func TestRTFText(t *testing.T) {
 		{"deleted", `达到{\deleted 100}{\revised 200}亿`, "达到200亿"},
 		{"a deleted end", `前{\deleted\par}后\par 完`, "前后\n完"},
 		{"hidden", `可{\v 9}{\v\v0 8}见\v 7\plain 6`, "可8见6"},
-		{"raised", `100m{\super 2}，5家{\super [1]}200人H{\sub 2}O，34{\super\chftn{\footnote \chftn 注3}}500`, "100m²，5家200人H2O，34 500\n\n注3"},
+		{"raised", `100m{\super 2}，5家{\super [1]}200人H{\sub 2}O，34{\super\chftn{\footnote \chftn 注3}}500，7{\super 1}8，log1{\sub 10}5`, "100m²，5家200人H2O，34 500，7 8，log1₁₀5\n\n注3"},
 		{"a note of another program", `甲{\super\chftn}{\*\footnote\chftn\~\pard 注\par 二}5\par 乙`, "甲5\n乙\n\n\u00A0注\n二"},
 		{"a deleted note", `甲{\deleted\chftn{\footnote 注3}}乙`, "甲乙"},
 		{"destinations", `{\info{\title 9}}{\*\generator 9;}{\header 9\par}{\footerf 9}{\pict\wmetafile8 0102}{\object{\result 9}}{\*\unknown{9}9}甲`, "甲"},
 		{"text in Unicode twice", `{\upr{9}{\*\ud{甲}}}乙`, "甲乙"},
-		{"a list's number", `{\listtext\pard\plain 一、\tab}总体{\*\bkmkstart a}\par{\pntext\f3\'b7\tab}甲\par{\listtext 2.\tab}5家\par{\listtext 9}\par`, "一、总体\n•甲\n2、5家"},
+		{"a list's number", `{\listtext\pard\plain 一、\tab}总体{\*\bkmkstart a}\par{\pntext\f3\'b7\tab}甲\par{\listtext 2.\tab}5家\par{\listtext 9}\par`, "一、|总体\n•|甲\n2.|5家"},
 		{"a text box", `{\shp{\*\shpinst\shpleft0{\sp{\sn a}{\sv 9}}{\shptxt\pard 框5\par 二\par}}{\shprslt{\*\do\dptxbx{\dptxbxtext 框5}}}}所在\par 后`, "所在\n框5\n二\n后"},
 		{"a drawing's text", `{\*\do\dobxpage{\dptxbxtext 框\par}}甲`, "甲\n框"},
 		{"binary data", `{\*\x\bin3 }}}}甲\bin2 {{乙`, "甲乙"},
 		{"signs", `a\emdash b\~c\_d\-e\line f\tab g\tab h\{\}\\`, "a—b\u00A0c-de\nf\tg\th{}\\"},
 		{"an indent and a number", `\tab 1.\tab 甲`, "1. 甲"},
 		{"line ends", "甲\r\n乙\\\n丙", "甲乙\n丙"},
-		{"a number too long", `\fs99999999999999甲\u99999999999 ?乙`, "9999甲9 ?乙"},
+		{"a number too long", `\fs99999999999999999999甲\li-99999999999 乙`, "甲乙"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			src, err := readRTF([]byte(`{\rtf1\ansi\deff0 ` + c.rtf + `}` + "\r\n\x00"))
@@ -75,7 +75,7 @@ func TestRTFText(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if strings.TrimSpace(src.Text) != strings.TrimSpace(c.want) {
+			if strings.TrimSpace(src.Text) != strings.TrimSpace(joined(c.want)) {
 				t.Errorf("got %q, want %q", src.Text, c.want)
 			}
 		})
@@ -123,6 +123,7 @@ func TestRTFRefused(t *testing.T) {
 		{"cut off in a word", Damaged, `{\rtf1 甲\`},
 		{"cut off in a byte", Damaged, `{\rtf1 甲\'d`},
 		{"cut off in data", Damaged, `{\rtf1 甲\bin99999999 9}`},
+		{"a brace too many", Damaged, `{\rtf1 甲}\par 乙\par}`},
 		{"no RTF", Damaged, `{\html1 甲}`},
 		{"too deep", TooDeep, `{\rtf1 ` + strings.Repeat("{", 5000)},
 		{"empty", "empty", `{\rtf1 {\info 9}}`},

@@ -27,8 +27,8 @@ const (
 
 // charsets are the code pages of fonts' character sets (\fcharset).
 var charsets = map[int]int{
-	charsetLatin: 1252, charsetSymbol: codepageSymbol, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
-	177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 255: 437,
+	charsetLatin: 1252, charsetSymbol: codepageSymbol, 77: 10000, 128: 932, 129: 949, 134: 936, 136: 950, 161: 1253, 162: 1254,
+	163: 1258, 177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 255: 437,
 }
 
 var codepages = map[int]encoding.Encoding{

@@ -1,5 +1,7 @@
 package read
 
+import "bytes"
+
 // rtfKind is what a token of RTF is.
 type rtfKind uint8
 
@@ -24,8 +26,11 @@ type rtfTokens struct {
 	at   int
 }
 
-// maxRTFWord is the longest control word, and the most digits of its number.
-const maxRTFWord = 32
+// The longest control word, and what a greater number is taken for.
+const (
+	maxRTFWord   = 32
+	maxRTFNumber = 1<<31 - 1
+)
 
 // next is the next token, false at the end. Line ends are none, and neither are NULs.
 func (t *rtfTokens) next() (rtfToken, bool) {
@@ -45,6 +50,14 @@ func (t *rtfTokens) next() (rtfToken, bool) {
 		}
 	}
 	return rtfToken{}, false
+}
+
+// rest is an error where control words stand behind the file's end: a brace too many hides them. Other bytes are padding.
+func (t *rtfTokens) rest() error {
+	if bytes.IndexByte(t.data[t.at:], '\\') < 0 {
+		return nil
+	}
+	return refuse(Damaged, "it goes on behind its last brace: the file is damaged; if Word opens it, save it again as .docx")
 }
 
 // control reads what follows a backslash.
@@ -105,9 +118,8 @@ func (t *rtfTokens) word() rtfToken {
 		sign = -1
 		t.at++
 	}
-	for n := 0; t.at < len(t.data) && n < 10 && rtfDigit(t.data[t.at]); n++ {
-		out.number, out.given = out.number*10+int(t.data[t.at]-'0'), true
-		t.at++
+	for ; t.at < len(t.data) && rtfDigit(t.data[t.at]); t.at++ {
+		out.number, out.given = min(out.number*10+int(t.data[t.at]-'0'), maxRTFNumber), true
 	}
 	out.number *= sign
 	if t.at < len(t.data) && t.data[t.at] == ' ' {

@@ -86,7 +86,7 @@ func (r *rtfReader) destination(t rtfToken) bool {
 		}
 	case "footnote":
 		if r.place == rtfText {
-			r.flow.text.marked = true
+			r.flow.text.mark()
 			r.begin(&rtfFlow{note: true})
 		}
 	case "upr":
@@ -117,7 +117,7 @@ func (r *rtfReader) result() {
 func (r *rtfReader) begin(flow *rtfFlow) {
 	gone := r.deleted || r.hidden
 	r.place, r.flow, r.field = rtfText, flow, nil
-	if r.inTable, r.raised = false, false; gone {
+	if r.inTable, r.script = false, onLine; gone {
 		r.place = rtfSkip
 	}
 }
@@ -131,15 +131,21 @@ func (r *rtfReader) character(t rtfToken) bool {
 	case "uc":
 		r.uc = min(max(t.number, 0), 8)
 	case "plain":
-		r.rtfState.font, r.deleted, r.hidden, r.raised = r.font0, false, false, false
+		r.rtfState.font, r.deleted, r.hidden, r.script = r.font0, false, false, onLine
 	case "v":
 		r.hidden = on
 	case "deleted":
 		r.deleted = on
 	case "super":
-		r.raised = on
-	case "sub", "nosupersub":
-		r.raised = false
+		if r.script = onLine; on {
+			r.script = aboveLine
+		}
+	case "sub":
+		if r.script = onLine; on {
+			r.script = belowLine
+		}
+	case "nosupersub":
+		r.script = onLine
 	default:
 		return false
 	}

@@ -184,7 +184,7 @@ func (b *biff) read() error {
 }
 
 func (b *biff) damaged(what string) error {
-	return refuse(Damaged, "the .xls file is damaged (%s): it was not downloaded whole, or open it in Excel or WPS and save it again", what)
+	return refuse(Damaged, "the .xls file is damaged (%s): download it again, or open it in Excel or WPS and save it again", what)
 }
 
 // global reads a record of the workbook.

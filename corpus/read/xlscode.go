@@ -180,7 +180,7 @@ func (l *formatLexer) done() formatSection {
 
 // plain puts General in the place of a section's digits.
 func plain(tokens []formatToken) []formatToken {
-	first, last := len(tokens), 0
+	first, last := len(tokens), -1
 	for i, t := range tokens {
 		if t.digit() {
 			first, last = min(first, i), i

@@ -118,8 +118,9 @@ func spelled(n, letters int, names []string) string {
 }
 
 var (
-	months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
-	days   = []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
+	months = []string{"January", "February", "March", "April", "May", "June",
+		"July", "August", "September", "October", "November", "December"}
+	days = []string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}
 )
 
 // weekday is 0 for Sunday; day 0 was a Thursday.

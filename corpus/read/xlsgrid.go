@@ -1,6 +1,7 @@
 package read
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -211,15 +212,27 @@ func (s *sheet) blocks() [][]sheetCell {
 // gap says whether a row that is seen stands between two rows.
 func (s *sheet) gap(above, row int) bool { return s.hiddenRows.next(above+1) < row }
 
-// beginsTable says whether a table begins with the first row of cells, or a line of its own does: it has one cell, or only short
-// words and years and another row right below. Any other row goes on with the table above.
+// beginsTable says whether a table begins with the first row of cells, or a line of its own does: it has one cell, or only
+// short words without figures but years, and another row right below. Any other row goes on with the table above.
 func beginsTable(cells []sheetCell) bool {
 	n, words := 0, true
 	for ; n < len(cells) && cells[n].top == cells[0].top; n++ {
-		c := cells[n]
-		words = words && utf8.RuneCountInString(c.text) <= 20 && !strings.ContainsAny(c.text, "。；") && (!isFigure(c.text) || n > 0 && isYear(c.text))
+		words = words && isHeading(cells[n].text)
 	}
 	return n == 1 && !isFigure(cells[0].text) || words && n < len(cells) && cells[n].top <= cells[0].bottom+1
+}
+
+// isHeading says whether a text can head a column: it is short, is no sentence and has no digits but those of a year.
+func isHeading(text string) bool {
+	if utf8.RuneCountInString(text) > 20 || strings.ContainsAny(text, "。；") {
+		return false
+	}
+	for digits := range strings.FieldsFuncSeq(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		if !isYear(digits) {
+			return false
+		}
+	}
+	return true
 }
 
 // isFigure says whether a text is a number and nothing else.
@@ -230,13 +243,7 @@ func isYear(text string) bool { return len(text) == 4 && (text[:2] == "19" || te
 
 // rows puts a block's cells into rows without the rows and columns that hold nothing, a merged one at its first place.
 func (s *sheet) rows(cells []sheetCell) ([][]cell, error) {
-	var tops, lefts []int
-	for _, c := range cells {
-		tops, lefts = append(tops, c.top), append(lefts, c.left)
-	}
-	tops = slices.Compact(tops)
-	slices.Sort(lefts)
-	lefts = slices.Compact(lefts)
+	tops, lefts := usedPlaces(cells)
 	if len(lefts) > maxCols || len(tops)*len(lefts) > maxPlaces {
 		return nil, refuse(TooLarge, "a table of the sheet %s has %d rows and %d columns: divide it", s.name, len(tops), len(lefts))
 	}
@@ -256,7 +263,7 @@ func (s *sheet) rows(cells []sheetCell) ([][]cell, error) {
 				c := cells[at-1]
 				under, _ := slices.BinarySearch(tops, c.bottom+1)
 				beside, _ := slices.BinarySearch(lefts, c.right+1)
-				out[r] = append(out[r], cell{c.text, under - r, beside - col})
+				out[r] = append(out[r], cell{text: c.text, rows: under - r, cols: beside - col})
 				for ; col < beside; col++ {
 					covered[col] = under
 				}
@@ -267,6 +274,18 @@ func (s *sheet) rows(cells []sheetCell) ([][]cell, error) {
 		}
 	}
 	return out, nil
+}
+
+// usedPlaces are the rows and the columns in which cells begin.
+func usedPlaces(cells []sheetCell) (tops, lefts []int) {
+	used := map[int]bool{}
+	for i, c := range cells {
+		if i == 0 || c.top != cells[i-1].top {
+			tops = append(tops, c.top)
+		}
+		used[c.left] = true
+	}
+	return tops, slices.Sorted(maps.Keys(used))
 }
 
 // widen gives a cell that stands alone in its row the width of the table, as its text runs over the empty cells beside

@@ -43,7 +43,8 @@ func (n *sheetNotes) source(d *draft, format Format) (*corpus.Source, error) {
 		src.Warnings = append(src.Warnings, "hidden rows or columns are left out of the sheets "+strings.Join(n.cells, ", "))
 	}
 	if n.unsaved > 0 {
-		src.Warnings = append(src.Warnings, strconv.Itoa(n.unsaved)+" formulas have no saved value and are left out: open the file in Excel or WPS and save it again")
+		src.Warnings = append(src.Warnings,
+			strconv.Itoa(n.unsaved)+" formulas have no saved value and are left out: open the file in Excel or WPS and save it again")
 	}
 	return src, nil
 }

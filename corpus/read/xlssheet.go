@@ -52,8 +52,8 @@ func (b *biff) readSheet(bound boundSheet) error {
 }
 
 // least is the shortest that a record of the kind can be.
-var least = map[int]int{biffRow: 16, biffColInfo: 10, biffMergeCells: 2, biffLabelSST: 10, biffLabel: 8, biffRString: 8, biffNumber: 14, biffRK: 10,
-	biffMulRK: 6, biffFormula: 20, biffBoolErr: 8, biffString: 3}
+var least = map[int]int{biffRow: 16, biffColInfo: 10, biffMergeCells: 2, biffLabelSST: 10, biffLabel: 8, biffRString: 8,
+	biffNumber: 14, biffRK: 10, biffMulRK: 6, biffFormula: 20, biffBoolErr: 8, biffString: 3}
 
 // record reads a record of the sheet.
 func (s *biffSheet) record(rec biffRecord) {

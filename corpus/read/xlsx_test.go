@@ -15,8 +15,8 @@ import (
 // theFile is a file's bytes with the usual limits.
 func theFile(data []byte) *file { return &file{budget: &budget{Limits: Default()}, data: data} }
 
-// zipOf packs parts, given by name and text in turn, without compressing them.
-func zipOf(tb testing.TB, parts ...string) []byte {
+// partsOf packs parts, given by name and text in turn, without compressing them.
+func partsOf(tb testing.TB, parts ...string) []byte {
 	tb.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -37,7 +37,7 @@ func zipOf(tb testing.TB, parts ...string) []byte {
 
 // book is a workbook with one sheet.
 func book(tb testing.TB, sheet, shared, styles string) []byte {
-	return zipOf(tb, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="a"/></sheets></workbook>`,
+	return partsOf(tb, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Sheet1" sheetId="1" r:id="a"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Type="t/worksheet" Target="worksheets/s.xml"/>`+
 			`<Relationship Id="b" Type="t/sharedStrings" Target="/xl/t.xml"/><Relationship Id="c" Type="t/styles" Target="styles.xml"/></Relationships>`,
 		"xl/worksheets/s.xml", sheet, "xl/t.xml", shared, "xl/styles.xml", styles)
@@ -175,8 +175,8 @@ func TestXLSXRefuses(t *testing.T) {
 		{"empty", book(t, row(`<c r="A1"><f>1+1</f></c>`), noShared, noStyles)},
 		{Bomb, book(t, `<!DOCTYPE x [<!ENTITY a "b">]>`+row(`<c r="A1"><v>1</v></c>`), noShared, noStyles)},
 		{TooDeep, book(t, strings.Repeat("<a>", 300), noShared, noStyles)},
-		{Unsupported, zipOf(t, "xl/workbook.bin", "")},
-		{Damaged, zipOf(t, "xl/other.xml", "")},
+		{Unsupported, partsOf(t, "xl/workbook.bin", "")},
+		{Damaged, partsOf(t, "xl/other.xml", "")},
 	} {
 		src, err := theFile(c.data).xlsx()
 		checkSource(t, src, err)
@@ -323,6 +323,7 @@ func FuzzNumberFormat(f *testing.F) {
 	for _, code := range builtinFormats {
 		f.Add(code, 1234.5)
 	}
+	f.Add("E+", 1.0)
 	f.Add(`[>=10000]0!.0,"万";[Red]-0.0#%;"-";@"元"`, -0.5)
 	f.Fuzz(func(t *testing.T, code string, x float64) {
 		nf := parseFormat(code)

@@ -111,7 +111,10 @@ func (r *sheetReader) wrong(what string) {
 
 // cell reads a cell (18.3.1.4): what its formula last came to, or what was written in it.
 func (r *sheetReader) cell(e xmlElement, row, col int) {
-	kind, style := e.attr("t"), e.number("s", 0)
+	kind, style := e.attr("t"), 0
+	if s := e.attr("s"); s != "" {
+		style = e.number("s", 0)
+	}
 	value, formula := "", false
 	r.m.each(func(e xmlElement) {
 		switch e.name {
