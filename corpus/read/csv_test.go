@@ -10,7 +10,7 @@ import (
 
 func TestCSVSamples(t *testing.T) {
 	for name, want := range map[string]string{
-		"csv-gbk.csv": `单位:亿元、% [] 2
+		"csv-gbk.csv": `制造业高质量发展主要指标 [] 2
 类别|指标|单位|2020年基期值|目标值|<|
 ^|^|^|^|2023年|2025年|
 创新能力|规模以上工业企业研发投入强度|%|1.25%|1.55%|1.8%|

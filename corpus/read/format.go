@@ -133,7 +133,7 @@ func sniffOLE(data []byte) (Format, error) {
 	case has("PowerPoint Document"):
 		return "", refuse(Unsupported, "this is a PowerPoint file: save it as PDF")
 	}
-	return "", refuse(Unsupported, "this is an OLE file without a Word or Excel document in it: leave it out, or save it as .docx or .xlsx if it is damaged")
+	return "", refuse(Damaged, "no Word or Excel document is found in this OLE file: it was not downloaded whole, or is of a kind that is not read")
 }
 
 // headSize is how much of a text is looked at to tell what it is.

@@ -189,8 +189,9 @@ func isWord(r rune) bool {
 
 // item is a line or a table of a page, in the order in which it is read.
 type item struct {
-	row   row
-	table *pageTable
+	row    row
+	table  *pageTable
+	column int // of the page: 0 where it has one, else 1 or 2; -1 for what stands across two
 }
 
 // pages writes what stands on pages: paragraphs whole again that a line's or a page's end cut, tables with their cells,

@@ -11,7 +11,7 @@ import (
 type flow struct {
 	*draft
 	para  []row // of the paragraph that is being written
-	edges edges // of the page that it is on
+	last  edges // of the column that its last line is in
 	table *pageTable
 	notes []row
 
@@ -24,8 +24,8 @@ type edges struct {
 	indents            bool // paragraphs begin further right
 }
 
-// edgesOf finds the edges of a page's text. widest is where the longest line of all pages ends: a page of short lines does
-// not tell.
+// edgesOf finds the edges of a page's text. widest is where the longest lines of all pages end, since a
+// page of short lines does not tell; 0 where that does not matter.
 func edgesOf(items []item, widest float64) (e edges) {
 	var lefts, rights, pitches []float64
 	last := -1.0
@@ -77,10 +77,10 @@ func rightEdge(all [][]row) float64 {
 	return rights[len(rights)-1]
 }
 
-// lastWithin is the greatest of some numbers in order that is not more than most; most where all are.
+// lastWithin is the greatest of some numbers in order that is not more than most, where that is any; most where all are.
 func lastWithin(xs []float64, most float64) float64 {
 	for i := len(xs) - 1; i >= 0; i-- {
-		if xs[i] <= most {
+		if xs[i] <= most || most == 0 {
 			return xs[i]
 		}
 	}
@@ -92,36 +92,57 @@ const mirrored = 30
 
 // page writes one page's items.
 func (f *flow) page(items []item) {
-	f.edges = edgesOf(items, f.widest)
+	columns := map[int]edges{}
 	for i, it := range items {
+		own, ok := columns[it.column]
+		if !ok {
+			own = f.edgesIn(items, it.column)
+			columns[it.column] = own
+		}
 		if it.table != nil {
 			f.endParagraph()
 			f.addTable(it.table, i == 0)
 			continue
 		}
 		f.endTable()
-		if len(f.para) > 0 && !f.continues(f.para[len(f.para)-1], it.row, i > 0) {
+		if len(f.para) > 0 && !continues(f.para[len(f.para)-1], f.last, it.row, own, i > 0 && items[i-1].column == it.column) {
 			f.endParagraph()
 		}
-		f.para = append(f.para, it.row)
+		f.para, f.last = append(f.para, it.row), own
 	}
 }
 
-// continues says whether line b goes on where line a ended at the right edge. same says that both are on one page.
-func (f *flow) continues(a, b row, same bool) bool {
+// edgesIn finds the edges of a column. One that is the whole page may be wider than its own lines.
+func (f *flow) edgesIn(items []item, column int) edges {
+	var own []item
+	for _, it := range items {
+		if it.column == column {
+			own = append(own, it)
+		}
+	}
+	widest := f.widest
+	if column > 0 {
+		widest = 0
+	}
+	return edgesOf(own, widest)
+}
+
+// continues says whether line b, in a column of edges eb, goes on where line a of ea ended at the right edge. same says that
+// both are in one column of one page.
+func continues(a row, ea edges, b row, eb edges, same bool) bool {
 	em := b.size()
 	switch {
 	case a.size() > 1.15*em || em > 1.15*a.size():
 		return false
-	case a.x1()+(1.2+unbroken(b.text()))*em < f.edges.right:
+	case a.x1()+(2.2+unbroken(b.text()))*em < ea.right:
 		return false
-	case b.x0() > f.edges.left+0.8*em:
+	case b.x0() > eb.left+0.8*em:
 		return false
-	case same && f.edges.pitch > 0 && b.y0-a.y0 > 1.5*f.edges.pitch:
+	case same && eb.pitch > 0 && b.y0-a.y0 > 1.5*eb.pitch:
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text())
-	return !strings.ContainsRune("。！？：；", last) || (f.edges.indents || a.x1() > f.edges.right-0.7*em) && !beginsItem(b.text())
+	return !strings.ContainsRune("。！？：；", last) || (eb.indents || a.x1() > ea.right-0.7*em) && !beginsItem(b.text())
 }
 
 // unbroken is how wide the beginning of a line is that could not stand at the end of the one before, in heights of its

@@ -146,14 +146,14 @@ func columns(rows []row) []item {
 	var items []item
 	var left, right []row
 	end := func() {
-		items = append(append(items, spread(left)...), spread(right)...)
+		items = append(append(items, inColumn(1, spread(left))...), inColumn(2, spread(right))...)
 		left, right = nil, nil
 	}
 	for _, r := range rows {
 		l, rt, crosses := cut(r, gutter)
 		if crosses {
 			end()
-			items = append(items, item{row: r})
+			items = append(items, item{row: r, column: -1})
 			continue
 		}
 		if len(l.pieces) > 0 {
@@ -164,6 +164,13 @@ func columns(rows []row) []item {
 		}
 	}
 	end()
+	return items
+}
+
+func inColumn(n int, items []item) []item {
+	for i := range items {
+		items[i].column = n
+	}
 	return items
 }
 
