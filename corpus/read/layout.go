@@ -207,25 +207,26 @@ func (d *draft) pages(ps []page) {
 	dropFurniture(ps, all)
 	f := flow{draft: d}
 	f.widest = rightEdge(all)
+	gutters := guttersOf(all)
 	for i := range ps {
 		rows, notes := footnotes(all[i])
 		f.notes = append(f.notes, notes...)
-		f.page(inOrder(rows, tables[i]))
+		f.page(inOrder(rows, tables[i], gutters[i]))
 	}
 	f.end()
 }
 
 // inOrder is a page's lines and tables from the top, columns one after the other.
-func inOrder(rows []row, ruled []*pageTable) []item {
+func inOrder(rows []row, ruled []*pageTable, gutter float64) []item {
 	var items []item
 	for _, t := range ruled {
 		n := slices.IndexFunc(rows, func(r row) bool { return r.y0 > t.y0 })
 		if n < 0 {
 			n = len(rows)
 		}
-		items = append(items, columns(rows[:n])...)
+		items = append(items, columns(rows[:n], gutter)...)
 		items = append(items, item{table: t})
 		rows = rows[n:]
 	}
-	return append(items, columns(rows)...)
+	return append(items, columns(rows, gutter)...)
 }

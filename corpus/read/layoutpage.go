@@ -138,8 +138,7 @@ func startsNote(text string) bool {
 
 // columns is a page's lines as items, the left column before the right one where it has two, and tables that only places
 // make.
-func columns(rows []row) []item {
-	gutter := gutterOf(rows)
+func columns(rows []row, gutter float64) []item {
 	if gutter == 0 {
 		return spread(rows)
 	}
@@ -192,30 +191,96 @@ func cut(r row, gutter float64) (left, right row, crosses bool) {
 
 // Of two columns each line is prose: long, and as long as the column is wide.
 const (
-	columnLines = 8    // lines with both columns, at least
-	columnChars = 10   // characters of a line, on the average
-	columnShare = 0.55 // of a page's lines that are in both columns
+	columnLines = 8   // lines of each, at least
+	columnChars = 10  // characters of a line, on the average
+	crossing    = 0.1 // of the page's lines that may stand across the gutter, at most
+	centre      = 0.2 // how far the gutter may be from the text's middle, of its width
 )
+
+// guttersOf is the gutter of each page. A page of which the last column is short has that of another page, where no more lines
+// cross it.
+func guttersOf(pages [][]row) []float64 {
+	gutters, known := make([]float64, len(pages)), 0.0
+	for i, rows := range pages {
+		if gutters[i] = gutterOf(rows); gutters[i] > 0 {
+			known = gutters[i]
+		}
+	}
+	for i, rows := range pages {
+		if gutters[i] > 0 || known == 0 {
+			continue
+		}
+		across, n := 0, 0
+		for _, r := range rows {
+			for _, p := range r.pieces {
+				if n++; p.x0 < known && known < p.x1 {
+					across++
+				}
+			}
+		}
+		if float64(across) <= crossing*float64(n) {
+			gutters[i] = known
+		}
+	}
+	return gutters
+}
 
 // gutterOf is the middle of the gap between two columns of prose; 0 where a page has one.
 func gutterOf(rows []row) float64 {
-	var starts, ends []float64
-	chars := 0
+	var pieces []frag
+	left, right := math.Inf(1), math.Inf(-1)
 	for _, r := range rows {
-		if len(r.pieces) == 2 {
-			starts, ends = append(starts, r.pieces[1].x0), append(ends, r.pieces[0].x1)
-			chars += utf8.RuneCountInString(r.pieces[0].text) + utf8.RuneCountInString(r.pieces[1].text)
+		pieces = append(pieces, r.pieces...)
+		left, right = min(left, r.x0()), max(right, r.x1())
+	}
+	if len(pieces) < 2*columnLines {
+		return 0
+	}
+	gutter := emptiest(pieces, left, right)
+	var ends []float64
+	lines, chars := [2]int{}, [2]int{}
+	for _, p := range pieces {
+		side := 0
+		switch {
+		case p.x1 <= gutter:
+			ends = append(ends, p.x1)
+		case p.x0 >= gutter:
+			side = 1
+		default:
+			continue
+		}
+		lines[side]++
+		chars[side] += utf8.RuneCountInString(p.text)
+	}
+	across := len(pieces) - lines[0] - lines[1]
+	if min(lines[0], lines[1]) < columnLines || float64(across) > crossing*float64(len(pieces)) || chars[0] < columnChars*lines[0] || chars[1] < columnChars*lines[1] {
+		return 0
+	}
+	slices.Sort(ends)
+	if ends[len(ends)/2] < ends[len(ends)-1]-3*pieces[0].size() { // most lines of the left column end at one edge
+		return 0
+	}
+	return gutter
+}
+
+// emptiest is the place about the middle of a page that the fewest pieces cover: the middle of such places.
+func emptiest(pieces []frag, left, right float64) float64 {
+	const steps = 80
+	fewest, first, last := len(pieces)+1, 0.0, 0.0
+	for i := range steps + 1 {
+		x := (left+right)/2 + (float64(i)/steps-0.5)*2*centre*(right-left)
+		n := 0
+		for _, p := range pieces {
+			if p.x0 < x && x < p.x1 {
+				n++
+			}
+		}
+		if n < fewest {
+			fewest, first = n, x
+		}
+		if n == fewest {
+			last = x
 		}
 	}
-	n := len(starts)
-	if n < columnLines || float64(n) < columnShare*float64(len(rows)) || chars < 2*columnChars*n {
-		return 0
-	}
-	slices.Sort(starts)
-	slices.Sort(ends)
-	start, end := starts[n/10], ends[n-1-n/10]
-	if start <= end || ends[n/2] < end-3*rows[0].size() { // lines of most of the left column end at one edge
-		return 0
-	}
-	return (start + end) / 2
+	return (first + last) / 2
 }

@@ -7,8 +7,8 @@ make_web() {
 	python3 "$here/web.py" "$seeds" "$out"
 	browser "--print-to-pdf=$out/pdf-chromium.pdf" "file://$out/html-portal.html"
 	# two columns, running heads, page numbers
-	{ echo '<meta charset="utf-8"><style>@page{size:A4;margin:25mm 20mm}body{columns:2;column-gap:12mm;font-size:12pt;text-align:justify}p{text-indent:2em;margin:0}</style>'
-	  sed 's/.*/<p>&<\/p>/' "$seeds/xuchang-2012.txt"; } >"$tmp/columns.html"
+	{ echo '<meta charset="utf-8"><style>@page{size:A4;margin:25mm 20mm}p{text-indent:2em;margin:0;font-size:12pt;text-align:justify}div{columns:2;column-gap:12mm;column-fill:auto;height:240mm;break-after:page}</style>'
+	  sed 's/.*/<p>&<\/p>/; 1s/^/<div>/; 34s/$/<\/div><div>/' "$seeds/xuchang-2012.txt"; } >"$tmp/columns.html"
 	browser "--print-to-pdf=$out/pdf-columns.pdf" "file://$tmp/columns.html"
 	# a page that was scanned: its picture alone
 	pdftoppm -r 110 -f 1 -l 1 -gray -jpeg "$out/pdf-chromium.pdf" "$tmp/scan"
