@@ -11,6 +11,7 @@ import (
 type pageTable struct {
 	y0, y1 float64
 	xs     []float64 // the edges of its columns
+	open   [2]bool   // no line closes it above, below: a page's end cuts a row
 	rows   [][]cell
 }
 
@@ -99,20 +100,21 @@ const maxMesh = 400
 // newMesh is nil for lines that enclose no two cells.
 func newMesh(rules []ruling) *mesh {
 	m := &mesh{rules: rules}
-	left, right := math.Inf(1), math.Inf(-1)
+	left, right, top, foot := math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 	for _, r := range rules {
 		if r.level() {
 			m.ys = append(m.ys, (r.Y0+r.Y1)/2)
 			left, right = min(left, r.X0), max(right, r.X1)
 		} else {
 			m.xs = append(m.xs, (r.X0+r.X1)/2)
+			top, foot = min(top, r.Y0), max(foot, r.Y1)
 		}
 	}
 	if len(m.ys) < 2 || len(m.xs) == 0 {
 		return nil
 	}
 	m.xs = distinct(append(m.xs, left, right)) // a table may be open at its sides
-	m.ys = distinct(m.ys)
+	m.ys = distinct(append(m.ys, top, foot))   // and where a page's end cuts a row
 	if len(m.xs) < 2 || len(m.ys) < 2 || len(m.xs) > maxMesh || len(m.ys) > maxMesh {
 		return nil
 	}
@@ -215,6 +217,7 @@ func (m *mesh) level(y, x0, x1 float64) bool {
 // are less than two cells: a frame around text.
 func (m *mesh) table(frags []frag) *pageTable {
 	t := &pageTable{y0: m.ys[0], y1: m.ys[len(m.ys)-1], xs: m.xs}
+	t.open[0], t.open[1] = !m.across(t.y0), !m.across(t.y1)
 	taken := make([][]bool, len(m.ys)-1)
 	for r := range taken {
 		taken[r] = make([]bool, len(m.xs)-1)
@@ -280,17 +283,78 @@ func beginsMidWord(line string) bool {
 	return strings.ContainsAny(line[:min(len(line), 3)], "，。、；：）%％")
 }
 
-// goesOn says whether a table at the top of a page goes on with this one, at the foot of the page before.
+// goesOn says whether a table at the top of a page goes on with this one, at the foot of the page before: they are as wide,
+// and one has the columns of the other. Both then have all columns.
 func (t *pageTable) goesOn(next *pageTable) bool {
-	if len(t.xs) != len(next.xs) {
+	shift := next.xs[0] - t.xs[0]
+	all := slices.Clone(t.xs)
+	if len(next.xs) > len(t.xs) {
+		all = all[:0]
+		for _, x := range next.xs {
+			all = append(all, x-shift)
+		}
+	}
+	if math.Abs(shift) > mirrored || !within(t.xs, all, 0) || !within(next.xs, all, shift) {
 		return false
 	}
-	for i := range t.xs {
-		if math.Abs((t.xs[i]-t.xs[0])-(next.xs[i]-next.xs[0])) > 4*near {
+	t.widen(all, 0)
+	next.widen(all, shift)
+	return true
+}
+
+// within says whether each of xs, moved by shift, is one of all, and the outer ones are the outer ones.
+func within(xs, all []float64, shift float64) bool {
+	for i, x := range xs {
+		k := nearest(all, x-shift)
+		if math.Abs(all[k]-(x-shift)) > 4*near || i == 0 && k != 0 || i == len(xs)-1 && k != len(all)-1 {
 			return false
 		}
 	}
 	return true
+}
+
+// nearest is the index of the number that x is nearest to.
+func nearest(all []float64, x float64) (best int) {
+	for i := range all {
+		if math.Abs(all[i]-x) < math.Abs(all[best]-x) {
+			best = i
+		}
+	}
+	return best
+}
+
+// widen gives a table the columns at all, of which its own, moved by shift, are some.
+func (t *pageTable) widen(all []float64, shift float64) {
+	if len(t.xs) == len(all) {
+		return
+	}
+	t.each(func(_, col int, c *cell) {
+		from, to := nearest(all, t.xs[col]-shift), nearest(all, t.xs[min(col+c.cols, len(t.xs)-1)]-shift)
+		c.cols = max(to-from, 1)
+	})
+	t.xs = all
+}
+
+// each visits the cells of a table with their row and column.
+func (t *pageTable) each(visit func(row, col int, c *cell)) {
+	until := make([]int, len(t.xs)) // of each column, the row up to which a cell covers it
+	for r := range t.rows {
+		col := 0
+		for i := range t.rows[r] {
+			for col < len(until) && until[col] > r {
+				col++
+			}
+			c := &t.rows[r][i]
+			cols := c.cols
+			if col < len(until)-1 {
+				visit(r, col, c)
+			}
+			for n := 0; n < cols && col < len(until); n++ {
+				until[col] = r + c.rows
+				col++
+			}
+		}
+	}
 }
 
 // append adds the rows of a table that goes on with this one, without its header printed again. Of a row that the page's end
@@ -304,7 +368,8 @@ func (t *pageTable) append(next *pageTable) {
 		return
 	}
 	above := t.lastRow()
-	cut := wasCut(above, rows[0])
+	cut := t.open[1] && next.open[0] && len(rows) == len(next.rows) && !ownRow(rows[0]) || wasCut(above, rows[0])
+	t.open[1] = next.open[1]
 	var kept []cell
 	col := 0
 	for _, c := range rows[0] {
@@ -332,25 +397,14 @@ func (t *pageTable) append(next *pageTable) {
 
 // lastRow is the cell that covers each column of the last row.
 func (t *pageTable) lastRow() []*cell {
-	owner, until := make([]*cell, len(t.xs)-1), make([]int, len(t.xs)-1)
-	for r := range t.rows {
-		col := 0
-		for i := range t.rows[r] {
-			for col < len(owner) && until[col] > r {
-				col++
-			}
-			c := &t.rows[r][i]
-			for n := 0; n < c.cols && col < len(owner); n++ {
-				owner[col], until[col] = c, r+c.rows
-				col++
+	owner := make([]*cell, len(t.xs)-1)
+	t.each(func(row, col int, c *cell) {
+		for n := col; n < min(col+c.cols, len(owner)); n++ {
+			if owner[n] = nil; row+c.rows >= len(t.rows) {
+				owner[n] = c
 			}
 		}
-	}
-	for col := range owner {
-		if until[col] < len(t.rows) {
-			owner[col] = nil
-		}
-	}
+	})
 	return owner
 }
 
@@ -375,6 +429,11 @@ func wasCut(above []*cell, row []cell) bool {
 		}
 	}
 	return goes > 0 && rests > 0
+}
+
+// ownRow says whether a row has a number of its own, so that it is no rest of the one above.
+func ownRow(row []cell) bool {
+	return slices.ContainsFunc(row, func(c cell) bool { return c.text != "" && numbersRow(c.text) })
 }
 
 // shortestCut is the least that stands of a cell above a page's end that cuts it, in characters.
