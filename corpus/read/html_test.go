@@ -1,7 +1,6 @@
 package read
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -142,42 +141,4 @@ func FuzzMail(f *testing.F) {
 		checkSource(t, src, err)
 		readAll(t, data)
 	})
-}
-
-func FuzzRead(f *testing.F) {
-	entries, err := os.ReadDir("testdata")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, e := range entries {
-		if !e.IsDir() && !strings.HasSuffix(e.Name(), ".sh") && !strings.HasSuffix(e.Name(), ".py") {
-			f.Add(sample(f, e.Name()))
-		}
-	}
-	f.Fuzz(readAll)
-}
-
-// readAll wants a result for each notice that reading any bytes begins, and at least one.
-func readAll(t *testing.T, data []byte) {
-	begun, given := 0, 0
-	Read("x", data, Options{Limits: small().Limits}, func(string) bool {
-		begun++
-		return true
-	}, func(r Result) {
-		given++
-		if (r.Source == nil) == (r.Err == nil) || r.Path == "" {
-			t.Fatalf("got %+v", r)
-		}
-		if r.Err != nil {
-			if r.Err.Code == Internal {
-				t.Fatalf("%s: %s", r.Path, r.Err.Message)
-			}
-			checkSource(t, nil, r.Err)
-		} else {
-			checkSource(t, r.Source, nil)
-		}
-	})
-	if begun == 0 || begun != given {
-		t.Fatalf("%d begun, %d given", begun, given)
-	}
 }

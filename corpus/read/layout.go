@@ -136,6 +136,7 @@ func (r row) join() (pieces []frag) {
 		n := len(pieces)
 		if n > 0 && r.raisedMark(f) {
 			if f.text = raised(pieces[n-1].text, f.text); f.text == "" {
+				pieces[n-1].x1 = max(pieces[n-1].x1, f.x1)
 				continue
 			}
 		}
@@ -177,7 +178,7 @@ func between(a, b string, gap float64) string {
 	switch {
 	case gap > 0.8:
 		return "　"
-	case gap > 0.15 && isWord(last) && isWord(first):
+	case gap > 0.15 && isWord(last) && isWord(first), gap > 0.15 && last == '.' && first >= '0' && first <= '9': // 1. 5家企业
 		return " "
 	}
 	return ""
@@ -194,6 +195,10 @@ type item struct {
 	column int // of the page: 0 where it has one, else 1 or 2; -1 for what stands across two
 }
 
+// leastRight is how far to the right the text of a page reaches at least, of its width: where all its lines end before that,
+// none was broken at the right edge.
+const leastRight = 0.7
+
 // pages writes what stands on pages: paragraphs whole again that a line's or a page's end cut, tables with their cells,
 // without running heads and page numbers, footnotes behind all.
 func (d *draft) pages(ps []page) {
@@ -207,6 +212,9 @@ func (d *draft) pages(ps []page) {
 	dropFurniture(ps, all)
 	f := flow{draft: d}
 	f.widest = rightEdge(all)
+	for i := range ps {
+		f.widest = max(f.widest, leastRight*ps[i].width)
+	}
 	gutters := guttersOf(all)
 	for i := range ps {
 		rows, notes := footnotes(all[i])

@@ -28,7 +28,7 @@ func dropFurniture(ps []page, all [][]row) {
 				return false
 			}
 			key := p.key(r)
-			return len(ps) > 2 && seen[key]*2 >= len(ps) && seen[key] > 1 || numbersPage(r.text(), first+i) && p.outermost(r, all[i])
+			return (len(ps) > 2 || len(r.pieces) == 1) && seen[key]*2 >= len(ps) && seen[key] > 1 || numbersPage(r.text(), first+i) && p.outermost(r, all[i])
 		})
 	}
 }

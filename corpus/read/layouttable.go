@@ -497,13 +497,23 @@ func placedTable(rows []row) (*pageTable, int) {
 		}
 		t.rows, t.y1 = append(t.rows, cells), rows[n].y1
 	}
-	if whole < 3 || len(t.rows) < 3 {
+	if whole < 3 || len(t.rows) < 3 || width == 2 && t.numbered() {
 		return nil, 0
 	}
 	for _, x := range xs {
 		t.xs = append(t.xs, x[0])
 	}
 	return t, n
+}
+
+// numbered says whether a table's first column holds nothing but numbers: it is a list with room behind its numbers.
+func (t *pageTable) numbered() bool {
+	for _, row := range t.rows {
+		if strings.Trim(row[0].text, "()（）.、0123456789一二三四五六七八九十abcdefghivxABCDEFGHIVX•●■◆") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // fit is the column under which each piece of a line stands, and widens the columns; nil where one stands under none or two.

@@ -55,7 +55,7 @@ func TestOFDText(t *testing.T) {
 		object(``, `<TextCode X="0" Y="4.4" DeltaX="g 3 5">增加值达</TextCode><TextCode X="20" DeltaX="2.5 2.5 2.5">1234</TextCode>`):                                                                    "增加值达1234",
 		object(``, `<TextCode X="0" Y="4.4" DeltaX="5 5">一二三</TextCode><TextCode X="15" Y="12.4" DeltaX="5 5">四五六</TextCode>`):                                                                       "一二三\n四五六",
 		object(``, `<TextCode X="0" Y="4.4">增长8%</TextCode>`):                                                                                                                                        "增长8%",
-		object(``, `<TextCode X="0" Y="4.4" DeltaX="0 0" DeltaY="8 8">甲乙丙</TextCode>`):                                                                                                               "甲乙丙",
+		object(``, `<TextCode X="0" Y="4.4" DeltaX="0 0" DeltaY="8 8">甲乙丙</TextCode>`):                                                                                                               "甲\n乙\n丙",
 		object(`CTM="0.5 0 0 0.5 0 0"`, `<TextCode X="0" Y="8.8" DeltaX="10">半大</TextCode>`):                                                                                                         "半大",
 		object(`Visible="false"`, `<TextCode X="0" Y="4.4">不显示</TextCode>`):                                                                                                                          "",
 		object(`CTM="0.7 0.7 -0.7 0.7 0 0"`, `<TextCode X="0" Y="4.4">水印</TextCode>`):                                                                                                                "",

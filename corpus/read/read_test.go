@@ -45,7 +45,7 @@ func TestSamples(t *testing.T) {
 		{"mhtml-gbk.mhtml", goal, "f mhtml gb18030"},
 		{"mhtml-broken.mht", "", "f damaged"},
 		{"pdf-chromium.pdf", goal, "f pdf"},
-		{"pdf-libreoffice.pdf", "实施亿元以上项目120个。", "f pdf"},
+		{"pdf-libreoffice.pdf", "1. 5家企业达标。", "f pdf"},
 		{"pdf-columns.pdf", "按照《河南省人民政府办公厅关于转发2012年河南省加快产业集聚区建设专项工作方案的通知》", "f pdf"},
 		{"pdf-gbk-font.pdf", "主营业务收入增长１０％以上，城镇新增就业５万人。", "f pdf"},
 		{"pdf-scanned.pdf", "", "f no-text"},
@@ -193,5 +193,48 @@ func BenchmarkRead(b *testing.B) {
 				b.ReportMetric(float64(b.N*pages)/b.Elapsed().Seconds(), "pages/s")
 			}
 		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	entries, err := os.ReadDir("testdata")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), "pdf-") {
+			f.Add(sample(f, e.Name()))
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if format, err := Sniff(data); err == nil && format == PDF { // another target's, since it starts a program
+			return
+		}
+		readAll(t, data)
+	})
+}
+
+// readAll wants a result for each notice that reading any bytes begins, and at least one.
+func readAll(t *testing.T, data []byte) {
+	begun, given := 0, 0
+	Read("x", data, Options{Limits: small().Limits}, func(string) bool {
+		begun++
+		return true
+	}, func(r Result) {
+		given++
+		if (r.Source == nil) == (r.Err == nil) || r.Path == "" {
+			t.Fatalf("got %+v", r)
+		}
+		if r.Err != nil {
+			if r.Err.Code == Internal {
+				t.Fatalf("%s: %s", r.Path, r.Err.Message)
+			}
+			checkSource(t, nil, r.Err)
+		} else {
+			checkSource(t, r.Source, nil)
+		}
+	})
+	if begun == 0 || begun != given {
+		t.Fatalf("%d begun, %d given", begun, given)
 	}
 }

@@ -15,8 +15,8 @@ make_web() {
 	echo "<style>@page{margin:0}img{width:100%}</style><img src=\"$(basename "$tmp"/scan*.jpg)\">" >"$tmp/scan.html"
 	browser "--print-to-pdf=$out/pdf-scanned.pdf" "file://$tmp/scan.html"
 	cp "$tmp"/scan*.jpg "$out/picture-scan.jpg"
-	# a Word file's annex table over two pages
-	cp "$out/docx-notice.docx" "$tmp/pdf-libreoffice.docx"
+	# a Word file with tables and revisions
+	word_numbered "$tmp/pdf-libreoffice.docx"
 	soffice "-env:UserInstallation=file://$tmp/office" --headless --convert-to pdf --outdir "$out" "$tmp/pdf-libreoffice.docx" >/dev/null 2>&1
 	head -c 20000 "$out/pdf-chromium.pdf" >"$out/pdf-broken.pdf"
 	# pages saved in one file, as browsers write them
