@@ -1,9 +1,11 @@
-# The verbs of the project. A fresh machine needs Go, a C compiler, make and git; `make deps` says which is missing.
+# The verbs of the project. A fresh machine needs Go, a C compiler, make and git; `make deps` says which is missing, and
+# installs poppler where apt-get can.
 
 SHELL       := bash
 .SHELLFLAGS := -euo pipefail -c
 GO          ?= go
 FUZZTIME    ?= 20000x
+OUTSIDETIME ?= 300x
 DB          ?= targets.db
 
 # What `mubiao --version` says, and what a run in a database is marked with: the commit, and where files differ from
@@ -50,12 +52,14 @@ golden: deps
 bench: deps
 	$(GO) test -run NONE -bench . -benchmem -cpu 1 ./...
 
-# By default so many inputs and not seconds: the go command can take its own deadline for a failure.
-## fuzz: every fuzz target with 20000 inputs, or for FUZZTIME (1m) each
+# By default so many inputs and not seconds: the go command can take its own deadline for a failure. Targets whose name ends in
+# Outside start programs, and have fewer.
+## fuzz: every fuzz target with 20000 inputs, or for FUZZTIME (1m) each; those that start programs for OUTSIDETIME
 fuzz: deps
 	@grep -rHo --include='*_test.go' '^func Fuzz[A-Za-z0-9]*' . | sort | while IFS=: read -r file func; do \
+		case $$func in *Outside) time=$(OUTSIDETIME) ;; *) time=$(FUZZTIME) ;; esac; \
 		echo "fuzz $$(dirname $$file) $${func#func }"; \
-		$(GO) test -run NONE -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$(dirname $$file) </dev/null; \
+		$(GO) test -run NONE -fuzz "^$${func#func }\$$" -fuzztime $$time -fuzzminimizetime 20x $$(dirname $$file) </dev/null; \
 	done
 
 ## lint: gofmt and go vet
@@ -64,8 +68,15 @@ lint: deps
 	if [ -n "$$unformatted" ]; then echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 
-## deps: check that this machine has what is needed
+## deps: check that this machine has what is needed, and install poppler (PDF) where apt-get can
 deps:
+	@if ! command -v pdftotext >/dev/null || [ -d /usr/share/poppler ] && [ ! -d /usr/share/poppler/cMap ]; then \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils poppler-data >/dev/null; \
+		else \
+			echo "PDF is read less well without pdftotext and its Chinese fonts: apt-get install poppler-utils poppler-data, or brew install poppler"; \
+		fi; \
+	fi
 	@missing=; \
 	need() { command -v "$$1" >/dev/null || { echo "missing: $$1 ($$2)"; missing=1; }; }; \
 	need $(firstword $(GO)) "the version in go.mod or newer, https://go.dev/dl/"; \

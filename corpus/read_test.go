@@ -112,7 +112,7 @@ func check(tb testing.TB, d *Document) {
 		}
 	}
 	whole := Span{0, len(d.Runes)}
-	if string(d.Runes) != d.Text {
+	if d.Slice(Span{0, len(d.Runes)}) != d.Text {
 		tb.Error("Runes are not Text")
 	}
 	for i, s := range d.Sections {

@@ -126,7 +126,7 @@ func TestHTMLRefused(t *testing.T) {
 
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(portal))
-	seed(f, "html-*")
+	seed(f, "html-broken*")
 	f.Fuzz(func(t *testing.T, data []byte) {
 		src, err := fileOf(string(data)).html()
 		checkSource(t, src, err)

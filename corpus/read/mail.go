@@ -152,7 +152,7 @@ func (f *file) readPart(p *part) (*corpus.Source, error) {
 		src, err = inner.text()
 	}
 	if err == nil {
-		src.Format = string(EML)
+		src.Format, src.Text = string(EML), clean(src.Text)
 	}
 	return src, err
 }
