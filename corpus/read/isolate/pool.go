@@ -43,6 +43,9 @@ func (p *Pool) Close() {
 // Read reads a file in a child and gives each notice of it to use. When the child dies of one, that one's result says so,
 // and another child reads the rest. The error is the program's own: no child can be had, or ctx has ended.
 func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Options, use func(read.Result)) error {
+	if opt.OCR {
+		opt.Time *= read.OCRTimes
+	}
 	whole, cancel := context.WithTimeout(ctx, archiveTimes*opt.Time)
 	defer cancel()
 	for skip := 0; ; {
