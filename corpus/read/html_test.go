@@ -90,6 +90,16 @@ func TestHTMLTraces(t *testing.T) {
 	}
 }
 
+// TestHTMLOld wants the text of a page that is laid out by a table, as old sites are: its menu, its notice with line breaks.
+func TestHTMLOld(t *testing.T) {
+	const notice = "一、目标。<br>1.新增就业5万人。<br>2.增长8%。<br>二、措施。<br>培育9家。<br>三、保障。<br>加强领导。<br>"
+	src := pageOf(t, `<body><table><tr><td colspan=2>某县政府网站欢迎您</td></tr><tr><td><a>首页</a><br><a>新闻</a><br><a>公开</a></td><td id=content>`+notice+
+		`</td></tr><tr><td colspan=2>版权所有：某县政府。</td></tr></table></body>`)
+	if want := "一、目标。\n1.新增就业5万人。\n2.增长8%。\n二、措施。\n培育9家。\n三、保障。\n加强领导。\n"; src.Text != want || len(src.Tables) > 0 {
+		t.Errorf("got %q with %d tables", src.Text, len(src.Tables))
+	}
+}
+
 // TestHTMLCharset wants a page's encoding told by its bytes, whatever its label says.
 func TestHTMLCharset(t *testing.T) {
 	const body = "<p>到2025年，全市规模以上工业增加值年均增长7.3%。</p></body></html>"

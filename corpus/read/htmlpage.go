@@ -124,7 +124,7 @@ func named(n *html.Node) bool {
 // isLinks says whether an element is a list of links: three at least, which are most of its text.
 func isLinks(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Ul, atom.Ol, atom.Div, atom.P, atom.Dl, atom.Table, atom.Section:
+	case atom.Ul, atom.Ol, atom.Div, atom.P, atom.Dl, atom.Table, atom.Td, atom.Section:
 	default:
 		return false
 	}

@@ -42,7 +42,7 @@ func atLeastOne(number string) int {
 // dataRows is the rows of a table of data, nil for a table that only puts things in their places: one that holds another,
 // or whose cells hold a page's blocks.
 func dataRows(table *html.Node) (rows []*html.Node) {
-	cells, long := 0, 0
+	cells, long, most, all := 0, 0, 0, 0
 	ok := walk(table, func(n *html.Node) bool {
 		switch n.DataAtom {
 		case atom.Table:
@@ -53,13 +53,14 @@ func dataRows(table *html.Node) (rows []*html.Node) {
 			rows = append(rows, n)
 		case atom.Td, atom.Th:
 			cells++
-			if paragraphs(n) > 3 {
+			size := paragraphs(n)
+			if most, all = max(most, size), all+size; size > 3 {
 				long++
 			}
 		}
 		return true
 	})
-	if !ok || cells < 2 || long*2 >= cells {
+	if !ok || cells < 2 || long*2 >= cells || most > 5 && most*10 > all*7 { // one cell holds the page
 		return nil
 	}
 	return rows
