@@ -64,11 +64,12 @@ func ladder(data []byte) (text, name string) {
 var legacy = []struct {
 	name   string
 	decode func([]byte) string
+	least  float64 // share of common characters: nearly any bytes are UTF-16
 }{
-	{"gb18030", func(data []byte) string { return decoded(simplifiedchinese.GB18030, data) }},
-	{"big5", func(data []byte) string { return decoded(traditionalchinese.Big5, data) }},
-	{"utf-16le", func(data []byte) string { return fromUTF16(data, 1) }},
-	{"utf-16be", func(data []byte) string { return fromUTF16(data, 0) }},
+	{"gb18030", func(data []byte) string { return decoded(simplifiedchinese.GB18030, data) }, 0},
+	{"big5", func(data []byte) string { return decoded(traditionalchinese.Big5, data) }, 0},
+	{"utf-16le", func(data []byte) string { return fromUTF16(data, 1) }, 0.3},
+	{"utf-16be", func(data []byte) string { return fromUTF16(data, 0) }, 0.3},
 }
 
 func decoded(e encoding.Encoding, data []byte) string {
@@ -87,7 +88,7 @@ func likeliest(data []byte) (text, name string) {
 	head := data[:min(len(data), trial)]
 	best, most := 0, -1.0
 	for i, e := range legacy {
-		if share := commonShare(e.decode(head)); share > most {
+		if share := commonShare(e.decode(head)); share > most && share >= e.least {
 			best, most = i, share
 		}
 	}
@@ -107,18 +108,22 @@ var isCommon = func() map[rune]bool {
 	return set
 }()
 
-// Prose says whether a text can be one: of Chinese characters at least every eighth is a common one, or there are few.
+// Prose says whether a text can be one: of Chinese characters at least every third is a common one, where two of three are in any
+// notice, and few letters are of other scripts than Latin.
 func Prose(text string) bool {
-	han, found := 0, 0
+	han, found, strange := 0, 0, 0
 	for _, r := range text {
-		if r < 0x2E80 {
-			continue
-		}
-		if han++; isCommon[fold(r)] || isCommon[r] {
-			found++
+		switch {
+		case r < 0x100:
+		case r < 0x2000:
+			strange++
+		case r >= 0x2E80:
+			if han++; isCommon[fold(r)] || isCommon[r] {
+				found++
+			}
 		}
 	}
-	return han < 20 || found*8 >= han
+	return (han < 20 || found*3 >= han) && (strange < 20 || strange*3 <= han)
 }
 
 func commonShare(text string) float64 {

@@ -97,11 +97,11 @@ type line struct {
 	extract func(*corpus.Document) *target.Plan
 	options read.Options
 	workers sync.WaitGroup
-	large   sync.Mutex // held for a large input, so that no two take memory at once
+	large   sync.Mutex // held for a long text, so that no two take memory at once
 }
 
-// largeInput is the size of an input of which one at a time is read, in bytes.
-const largeInput = 8 << 20
+// longText is the length of a text of which one at a time is extracted, in bytes.
+const longText = 1 << 20
 
 // feed starts a worker for each input, never more than jobs at a time, and queues the place of its results.
 func (l *line) feed(queue chan<- chan result, inputs []input, jobs int) {
@@ -140,10 +140,6 @@ func (l *line) one(in input, use func(result)) {
 		use(result{path: in.path, err: err})
 		return
 	}
-	if len(data) > largeInput {
-		l.large.Lock()
-		defer l.large.Unlock()
-	}
 	take := func(r read.Result) { use(l.plan(r)) }
 	if read.Simple(data) { // plain text needs no process of its own
 		read.Read(in.path, data, l.options, func(string) bool { return true }, take)
@@ -165,6 +161,10 @@ func (l *line) plan(in read.Result) (r result) {
 			r.plan, r.err = nil, unreadable(read.Internal, "internal error, please report it with this file: %v", fault)
 		}
 	}()
+	if len(in.Source.Text) > longText {
+		l.large.Lock()
+		defer l.large.Unlock()
+	}
 	r.plan = l.extract(corpus.New(in.Source))
 	return r
 }

@@ -17,7 +17,7 @@ type draft struct {
 	err    error // the first that writing met; later writes do nothing
 }
 
-func newDraft(b *budget) *draft { return &draft{max: b.Part} }
+func newDraft(b *budget) *draft { return &draft{max: b.Text} }
 
 // cell is one cell of a table as written down: at its first place, with the rows and columns that it covers (0 is 1).
 type cell struct {
@@ -65,9 +65,13 @@ func (d *draft) note(w sureText) {
 // gap writes an empty line.
 func (d *draft) gap() { d.write("\n") }
 
+func tooLong(most int64) error {
+	return refuse(TooLarge, "it holds more than %d MB of text: divide it, or raise --max-text", most>>20)
+}
+
 func (d *draft) write(text string) {
 	if d.err == nil && int64(d.text.Len()+len(text)) > d.max {
-		d.err = refuse(TooLarge, "it holds more than %d MB of text: divide it, or raise --max-part", d.max>>20)
+		d.err = tooLong(d.max)
 	}
 	if d.err == nil {
 		d.text.WriteString(text)

@@ -12,7 +12,9 @@ import (
 const (
 	MaxBytes    = 100 << 20 // of a file
 	MaxInflated = 256 << 20 // of all that one file's archives and streams unpack to
-	MaxPart     = 64 << 20  // of one entry or stream of it, and of the text drawn
+	MaxPart     = 64 << 20  // of one entry or stream of it
+	MaxText     = 16 << 20  // of the text of one notice, in UTF-8
+	MaxNumbers  = 50_000    // runs of digits in a text: no notice has as many, and each becomes a row
 	MaxRatio    = 100       // of a part to its packed bytes, above freeRatio
 	MaxEntries  = 1000      // of an archive, its own archives' included
 	MaxDepth    = 2         // of archives in archives
@@ -28,6 +30,8 @@ const freeRatio = 1 << 20
 // Limits (限额) bound what one file may cost. Sizes are bytes.
 type Limits struct {
 	Bytes, Inflated, Part int64
+	Text                  int64
+	Numbers               int
 	Ratio                 int64
 	Entries               int
 	Depth, XMLDepth       int
@@ -38,7 +42,7 @@ type Limits struct {
 
 // Default is the limits above.
 func Default() Limits {
-	return Limits{MaxBytes, MaxInflated, MaxPart, MaxRatio, MaxEntries, MaxDepth, MaxXMLDepth, MaxPages, MaxTime, MaxMemory}
+	return Limits{MaxBytes, MaxInflated, MaxPart, MaxText, MaxNumbers, MaxRatio, MaxEntries, MaxDepth, MaxXMLDepth, MaxPages, MaxTime, MaxMemory}
 }
 
 // The codes of what cannot be read.

@@ -10,6 +10,7 @@ import (
 	"mime/quotedprintable"
 	"net/mail"
 	"net/textproto"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -90,6 +91,12 @@ func attachment(head textproto.MIMEHeader, params map[string]string) string {
 	if err == nil && disposition["filename"] != "" {
 		name = disposition["filename"]
 	}
+	if name == "" {
+		name = extended(head.Get("Content-Disposition") + ";" + head.Get("Content-Type"))
+	}
+	if name == "" && strings.HasPrefix(strings.ToLower(head.Get("Content-Disposition")), "attachment") {
+		name = "attachment"
+	}
 	words := mime.WordDecoder{CharsetReader: func(label string, r io.Reader) (io.Reader, error) { return charset.NewReaderLabel(label, r) }}
 	if decoded, err := words.DecodeHeader(name); err == nil {
 		name = decoded
@@ -98,6 +105,22 @@ func attachment(head textproto.MIMEHeader, params map[string]string) string {
 		name = text
 	}
 	return strings.ReplaceAll(clean(name), "\n", " ")
+}
+
+// extended is a file name written with its encoding, filename*=GB18030”%CD%A8 (RFC 2231), which package mime leaves out where that is
+// not UTF-8.
+func extended(fields string) string {
+	for field := range strings.SplitSeq(fields, ";") {
+		key, value, _ := strings.Cut(strings.TrimSpace(field), "=")
+		if key = strings.ToLower(strings.TrimSpace(key)); key != "filename*" && key != "name*" {
+			continue
+		}
+		parts := strings.SplitN(strings.Trim(value, `"`), "'", 3)
+		if name, err := url.PathUnescape(parts[len(parts)-1]); err == nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // eml reads an e-mail's text, and each attachment as a file of its own.
@@ -115,7 +138,11 @@ func (f *file) eml() {
 	} else if !slices.ContainsFunc(parts, func(p part) bool { return p.name != "" }) {
 		f.fail(refuse("empty", "the e-mail holds no text: check that it was saved whole"))
 	}
+	taken := map[string]bool{}
 	for _, p := range parts {
+		if p.name != "" {
+			p.name = unlike(taken, p.name)
+		}
 		switch {
 		case p.name == "" || Beside(p.name):
 		case !safe(p.name):

@@ -121,7 +121,10 @@ func (f *file) guard(reader func(*file) (*corpus.Source, error)) (src *corpus.So
 			src, err = nil, fmt.Errorf("%v", fault)
 		}
 	}()
-	return reader(f)
+	if src, err = reader(f); err == nil {
+		err = f.bounded(src.Text)
+	}
+	return src, err
 }
 
 // entry is what an archive holds under a name, as a file of its own.

@@ -1,13 +1,12 @@
 package read
 
-import "github.com/mubiao/mubiao/corpus"
+import (
+	"strings"
 
-func (f *file) text() (*corpus.Source, error) {
-	if int64(len(f.data)) > f.Part {
-		return nil, refuse(TooLarge, "the text has %d MB, the limit is %d MB: divide it, or raise --max-part", len(f.data)>>20, f.Part>>20)
-	}
-	return corpus.Plain(f.path, f.data)
-}
+	"github.com/mubiao/mubiao/corpus"
+)
+
+func (f *file) text() (*corpus.Source, error) { return corpus.Plain(f.path, f.data) }
 
 // decode is the text of a format that is written as text, and the warnings about it.
 func (f *file) decode() (text, encoding string, warnings []string, err error) {
@@ -16,4 +15,22 @@ func (f *file) decode() (text, encoding string, warnings []string, err error) {
 		warnings = []string{corpus.Lost(lost, encoding)}
 	}
 	return text, encoding, warnings, err
+}
+
+// bounded refuses a text that is too long for a notice, or has too many numbers.
+func (b *budget) bounded(text string) error {
+	if int64(len(text)) > b.Text {
+		return tooLong(b.Text)
+	}
+	n, inside := 0, false
+	for _, r := range text {
+		was := inside
+		if inside = r >= '0' && r <= '9' || r >= '０' && r <= '９' || r >= 0x4E00 && strings.ContainsRune("一二三四五六七八九十百千", r); inside && !was {
+			n++
+		}
+	}
+	if n > b.Numbers {
+		return refuse(TooLarge, "it holds more than %d numbers, as no notice does: divide it, or raise --max-numbers", b.Numbers)
+	}
+	return nil
 }

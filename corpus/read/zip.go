@@ -33,10 +33,7 @@ func (f *file) zip() {
 		if entry.FileInfo().IsDir() || Beside(name) {
 			continue
 		}
-		for n, plain := 2, name; taken[name]; n++ {
-			name = plain + "~" + strconv.Itoa(n)
-		}
-		taken[name] = true
+		name = unlike(taken, name)
 		data, err := f.unzip(entry, name)
 		if err != nil {
 			f.entry(name, nil).fail(err)
@@ -47,6 +44,15 @@ func (f *file) zip() {
 	if len(taken) == 0 {
 		f.fail(refuse("empty", "the archive holds no file: check that it was saved or downloaded whole"))
 	}
+}
+
+// unlike is a name that was not taken before: name, name~2, name~3.
+func unlike(taken map[string]bool, name string) string {
+	for n, plain := 2, name; taken[name]; n++ {
+		name = plain + "~" + strconv.Itoa(n)
+	}
+	taken[name] = true
+	return name
 }
 
 // archive refuses an archive whose directory alone shows that it is no archive of notices.
@@ -80,7 +86,7 @@ func (f *file) unzip(entry *zip.File, name string) ([]byte, error) {
 		return nil, refuse(Unsupported, "the entry is a link or a device, not a file: leave it out")
 	case entry.Flags&1 != 0 || entry.Method == 99:
 		return nil, refuse(Encrypted, "the archive is encrypted: unpack it with its password, and give its files")
-	case !safe(name):
+	case !safe(name) || strings.Contains(entry.Name, "\x00"):
 		return nil, refuse(BadName, "the entry's name leads out of the archive: rename it, or unpack what is safe in it")
 	}
 	r, err := entry.Open()
@@ -97,12 +103,15 @@ func (f *file) unzip(entry *zip.File, name string) ([]byte, error) {
 // entryName is an entry's name in UTF-8, with / between its parts. Programs of Chinese Windows write it in GBK.
 func entryName(entry *zip.File) string {
 	name := entry.Name
-	if !utf8.ValidString(name) {
-		if decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
-			name = decoded
-		}
+	if decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil && !utf8.ValidString(name) || entry.Flags&0x800 == 0 && chinese(decoded) && !chinese(name) {
+		name = decoded
 	}
-	return strings.ReplaceAll(strings.ToValidUTF8(name, "\uFFFD"), "\\", "/")
+	return strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(name, "\uFFFD"), "\x00", "\uFFFD"), "\\", "/")
+}
+
+// chinese says whether a name is in Chinese and Latin letters: two bytes of GBK can be a letter of another script in UTF-8.
+func chinese(name string) bool {
+	return !strings.ContainsFunc(name, func(r rune) bool { return r >= 0x100 && r < 0x2000 || r == utf8.RuneError })
 }
 
 // safe says whether a name stays below the archive's root.
