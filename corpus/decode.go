@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -28,7 +29,7 @@ func Decode(data []byte) (text, name string, lost int, err error) {
 	switch {
 	case kept == 0 && bad+control == 0:
 		return "", "", 0, &Unreadable{"empty", "the file holds no text: check that it was saved or downloaded whole"}
-	case bad*10 > kept || control*20 > kept:
+	case bad*10 > kept || control*20 > kept || strings.HasPrefix(name, "gb") && !prose(text, 12):
 		return "", "", 0, &Unreadable{"binary", "the file is no text in UTF-8, UTF-16, GB18030 or Big5: convert it to UTF-8 text first"}
 	}
 	return text, name, bad, nil
@@ -110,7 +111,10 @@ var isCommon = func() map[rune]bool {
 
 // Prose says whether a text can be one: of Chinese characters at least every third is a common one, where two of three are in any
 // notice, and few letters are of other scripts than Latin.
-func Prose(text string) bool {
+func Prose(text string) bool { return prose(text, 3) }
+
+// prose is Prose where one of so many characters must be a common one.
+func prose(text string, of int) bool {
 	han, found, strange := 0, 0, 0
 	for _, r := range text {
 		switch {
@@ -123,7 +127,7 @@ func Prose(text string) bool {
 			}
 		}
 	}
-	return (han < 20 || found*3 >= han) && (strange < 20 || strange*3 <= han)
+	return (han < 20 || found*of >= han) && (strange < 20 || strange*3 <= han)
 }
 
 func commonShare(text string) float64 {

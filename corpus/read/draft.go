@@ -263,7 +263,7 @@ func (d *draft) source(format string) (*corpus.Source, error) {
 	}
 	text := d.text.String()
 	if strings.TrimSpace(text) == "" {
-		return nil, refuse("empty", "the %s file holds no text: check that it was saved or downloaded whole", format)
+		return nil, refuse(Empty, "the %s file holds no text: check that it was saved or downloaded whole", format)
 	}
 	return &corpus.Source{Format: format, Text: text, Tables: d.tables, Words: d.words}, nil
 }

@@ -47,6 +47,7 @@ func Default() Limits {
 
 // The codes of what cannot be read.
 const (
+	Empty       = "empty"
 	Encrypted   = "encrypted"
 	Damaged     = "damaged" // truncated, or no longer what its first bytes say
 	TooLarge    = "too-large"

@@ -136,7 +136,7 @@ func (f *file) eml() {
 	if body := bodyOf(parts); body != nil {
 		f.one(func(f *file) (*corpus.Source, error) { return f.readPart(body) })
 	} else if !slices.ContainsFunc(parts, func(p part) bool { return p.name != "" }) {
-		f.fail(refuse("empty", "the e-mail holds no text: check that it was saved whole"))
+		f.fail(refuse(Empty, "the e-mail holds no text: check that it was saved whole"))
 	}
 	taken := map[string]bool{}
 	for _, p := range parts {
@@ -196,7 +196,7 @@ func (f *file) mhtml() (*corpus.Source, error) {
 		}
 	}
 	body := bodyOf(parts)
-	if body == nil {
+	if body == nil || !bytes.Contains(body.data, []byte("<")) {
 		return nil, refuse(Damaged, "the saved page has no page in it: save it again, as .html")
 	}
 	src, err := f.readPart(body)

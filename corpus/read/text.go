@@ -2,6 +2,7 @@ package read
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -17,7 +18,7 @@ func (f *file) decode() (text, encoding string, warnings []string, err error) {
 	return text, encoding, warnings, err
 }
 
-// bounded refuses a text that is too long for a notice, or has too many numbers.
+// bounded refuses a text that is too long for a notice, has too many numbers, or no word.
 func (b *budget) bounded(text string) error {
 	if int64(len(text)) > b.Text {
 		return tooLong(b.Text)
@@ -28,6 +29,9 @@ func (b *budget) bounded(text string) error {
 		if inside = r >= '0' && r <= '9' || r >= '０' && r <= '９' || r >= 0x4E00 && strings.ContainsRune("一二三四五六七八九十百千", r); inside && !was {
 			n++
 		}
+	}
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return refuse(Empty, "the file holds no word: check that it was saved or downloaded whole")
 	}
 	if n > b.Numbers {
 		return refuse(TooLarge, "it holds more than %d numbers, as no notice does: divide it, or raise --max-numbers", b.Numbers)

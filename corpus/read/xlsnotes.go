@@ -29,10 +29,10 @@ func (n *sheetNotes) source(d *draft, format Format) (*corpus.Source, error) {
 	src, err := d.source(string(format))
 	if err != nil {
 		if d.at == 0 && len(n.sheets)+len(n.cells) > 0 {
-			return nil, refuse("empty", "all that the .%s file holds is hidden: show its sheets, rows and columns and save it again", format)
+			return nil, refuse(Empty, "all that the .%s file holds is hidden: show its sheets, rows and columns and save it again", format)
 		}
 		if d.at == 0 && n.unsaved > 0 {
-			return nil, refuse("empty", "the .%s file holds formulas without values: open it in Excel or WPS and save it again", format)
+			return nil, refuse(Empty, "the .%s file holds formulas without values: open it in Excel or WPS and save it again", format)
 		}
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func (f *file) zip() {
 		f.entry(name, data).read()
 	}
 	if len(taken) == 0 {
-		f.fail(refuse("empty", "the archive holds no file: check that it was saved or downloaded whole"))
+		f.fail(refuse(Empty, "the archive holds no file: check that it was saved or downloaded whole"))
 	}
 }
 

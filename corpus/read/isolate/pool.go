@@ -20,11 +20,15 @@ import (
 // archiveTimes is how many times one notice's time a whole archive may take.
 const archiveTimes = 10
 
+// modest is the memory of the children that work side by side, in bytes. A file that needs more is read again, alone.
+const modest = 128 << 20
+
 // Pool (进程池) keeps the children that wait for a file. It is safe for concurrent use.
 type Pool struct {
 	command func() *exec.Cmd // a new child, which runs Serve
 	mu      sync.Mutex
 	idle    []*child
+	heavy   sync.Mutex // held by the one file that is read with more than modest memory
 }
 
 // NewPool makes a pool whose children are started, when they are needed, by command.
@@ -48,13 +52,19 @@ func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Opti
 	}
 	whole, cancel := context.WithTimeout(ctx, archiveTimes*opt.Time)
 	defer cancel()
+	memory := opt.Memory
+	if !opt.OCR {
+		memory = min(memory, modest)
+	}
 	for skip := 0; ; {
-		c, err := p.get()
+		c, err := p.get(memory)
 		if err != nil {
 			return fmt.Errorf("start a process to read files in: %w", err)
 		}
 		begun, given := "", 0
-		cause := c.ask(whole, request{path, len(data), opt, skip}, data, func(m message) {
+		req := request{path, len(data), opt, skip}
+		req.Options.Memory = memory
+		cause := c.ask(whole, req, data, func(m message) {
 			if begun = m.Begin; m.Result != nil {
 				given++
 				use(*m.Result)
@@ -66,6 +76,11 @@ func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Opti
 			return nil
 		case ctx.Err() != nil:
 			return ctx.Err()
+		case cause.Code == read.Memory && memory < opt.Memory:
+			p.heavy.Lock()
+			defer p.heavy.Unlock()
+			memory, skip = opt.Memory, skip+given
+			continue
 		}
 		r := read.Result{Path: begun, Err: cause}
 		if begun == "" || begun == path || whole.Err() != nil {
@@ -78,15 +93,21 @@ func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Opti
 	}
 }
 
-func (p *Pool) get() (*child, error) {
+// get is a child with that much memory, which it keeps: a new one, or one that waits.
+func (p *Pool) get(memory int64) (*child, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if n := len(p.idle); n > 0 {
+	if n := len(p.idle); n > 0 && memory <= modest {
 		c := p.idle[n-1]
 		p.idle = p.idle[:n-1]
 		return c, nil
 	}
-	return start(p.command())
+	c, err := start(p.command())
+	if err != nil {
+		return nil, err
+	}
+	c.retired = memory > modest
+	return c, nil
 }
 
 func (p *Pool) put(c *child) {
@@ -157,7 +178,7 @@ func (c *child) ask(ctx context.Context, r request, data []byte, hear func(messa
 		}
 		if m.Done {
 			<-sent
-			c.retired = m.Retire
+			c.retired = c.retired || m.Retire
 			return nil
 		}
 		timer.Reset(r.Options.Time)
