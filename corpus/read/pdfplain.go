@@ -3,6 +3,7 @@ package read
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -11,7 +12,7 @@ import (
 func (f *file) builtIn() (pages []page, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			pages, err = nil, refuse(Damaged, "the PDF cannot be read (%v): install poppler-utils, or save it again", fault)
+			pages, err = nil, refuse(Damaged, "the PDF cannot be read (%s): install poppler-utils, or save it again", brief(fault))
 		}
 	}()
 	r, err := pdf.NewReader(bytes.NewReader(f.data), int64(len(f.data)))
@@ -19,7 +20,7 @@ func (f *file) builtIn() (pages []page, err error) {
 		return nil, refuse(Encrypted, "the PDF is encrypted: open it with its password and save it without one")
 	}
 	if err != nil {
-		return nil, refuse(Damaged, "the PDF cannot be read (%v): it is damaged or was not downloaded whole", err)
+		return nil, refuse(Damaged, "the PDF cannot be read (%s): it is damaged or was not downloaded whole", brief(err))
 	}
 	n := r.NumPage()
 	switch {
@@ -34,28 +35,18 @@ func (f *file) builtIn() (pages []page, err error) {
 	return pages, nil
 }
 
-// glyphPage joins a page's characters to pieces of lines.
+// glyphPage is the text of a page and its place.
 func glyphPage(p pdf.Page) page {
-	to := toTopLeft(p)
 	box := inherited(p, "MediaBox")
-	out := page{width: box.Index(2).Float64() - box.Index(0).Float64(), height: box.Index(3).Float64() - box.Index(1).Float64()}
-	for _, t := range p.Content().Text {
-		at := to.at(point{t.X, t.Y})
-		g := frag{x0: at.x, y0: at.y - 0.88*t.FontSize, x1: at.x + max(t.W, 0.3*t.FontSize), y1: at.y + 0.12*t.FontSize, text: clean(t.S)}
-		if k := len(out.frags) - 1; k >= 0 && touches(out.frags[k], g) {
-			out.frags[k].text += g.text
-			out.frags[k].x1 = max(out.frags[k].x1, g.x1)
-			continue
-		}
-		out.frags = append(out.frags, g)
-	}
-	return out
+	pen := &pen{to: toTopLeft(p), text: &pdfType{pdfStyle: pdfStyle{stretch: 1}, at: identity, line: identity, fonts: map[string]*pdfFont{}}}
+	pen.run(p.V.Key("Contents"), p.Resources(), 0)
+	return page{width: box.Index(2).Float64() - box.Index(0).Float64(), height: box.Index(3).Float64() - box.Index(1).Float64(), frags: pen.text.frags}
 }
 
-// touches says whether a character goes on with a piece of a line.
-func touches(a, b frag) bool {
-	em := a.size()
-	return b.y0-a.y0 < 0.1*em && a.y0-b.y0 < 0.1*em && b.size() < 1.1*em && em < 1.1*b.size() && b.x0-a.x1 < 0.3*em && b.x0 > a.x0
+// brief is what is wrong, as far as it can be said on one line: the reader quotes the file.
+func brief(fault any) string {
+	words := strings.Join(strings.Fields(strings.ToValidUTF8(fmt.Sprint(fault), "")), " ")
+	return clean(words[:min(len(words), 60)])
 }
 
 // pagesWithout is the warning that pages have no text.

@@ -120,10 +120,17 @@ func inherited(p pdf.Page, key string) pdf.Value {
 // pen follows a page's drawing operators and keeps the straight lines, level and upright, that they draw.
 type pen struct {
 	to    matrix // from the current space to the page's
-	saved []matrix
+	saved []state
 	path  [][]point // of subpaths, in the page's space
 	bent  bool
 	rules []ruling
+	text  *pdfType // what the page shows; nil where only lines are asked for
+}
+
+// state is what q keeps and Q gives back.
+type state struct {
+	to    matrix
+	style pdfStyle
 }
 
 // formDepth is how deep drawings may stand in drawings.
@@ -135,7 +142,9 @@ func (p *pen) run(content, resources pdf.Value, depth int) {
 		for i := len(args) - 1; i >= 0; i-- {
 			args[i] = stack.Pop()
 		}
-		if len(p.rules) > maxRules {
+		if p.text != nil {
+			p.text.do(op, args, resources, p.to)
+		} else if len(p.rules) > maxRules {
 			return
 		}
 		if op == "Do" && len(args) == 1 && depth < formDepth {
@@ -152,6 +161,11 @@ func (p *pen) form(form, resources pdf.Value, depth int) {
 		return
 	}
 	before, saved := p.to, p.saved
+	if p.text != nil { // names of fonts are the form's own
+		fonts := p.text.fonts
+		p.text.fonts = map[string]*pdfFont{}
+		defer func() { p.text.fonts = fonts }()
+	}
 	if m := form.Key("Matrix"); m.Len() == 6 {
 		p.to = matrixOf(func(i int) float64 { return m.Index(i).Float64() }).then(p.to)
 	}
@@ -178,11 +192,18 @@ func (p *pen) do(op string, args []pdf.Value) {
 	switch op {
 	case "q":
 		if len(p.saved) < maxSaved {
-			p.saved = append(p.saved, p.to)
+			s := state{to: p.to}
+			if p.text != nil {
+				s.style = p.text.pdfStyle
+			}
+			p.saved = append(p.saved, s)
 		}
 	case "Q":
 		if k := len(p.saved); k > 0 {
-			p.to, p.saved = p.saved[k-1], p.saved[:k-1]
+			if p.to = p.saved[k-1].to; p.text != nil {
+				p.text.pdfStyle = p.saved[k-1].style
+			}
+			p.saved = p.saved[:k-1]
 		}
 	case "cm":
 		p.to = matrixOf(n).then(p.to)
@@ -251,6 +272,8 @@ func (p *pen) thin(points []point) bool {
 	if !(min(w, h) <= widestRule && max(w, h) >= shortestRule) {
 		return false
 	}
-	p.rules = append(p.rules, r)
+	if len(p.rules) <= maxRules {
+		p.rules = append(p.rules, r)
+	}
 	return true
 }
