@@ -79,10 +79,3 @@ var (
 func degree(before, text string) bool {
 	return (text == "0" || text == "o" || text == "O" || text == "○") && digitsMeet(before, "0")
 }
-
-// digitsMeet says whether digits of two texts would grow into one number.
-func digitsMeet(before, text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.IsDigit(last) && unicode.IsDigit(first)
-}

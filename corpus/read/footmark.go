@@ -2,6 +2,8 @@ package read
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // raised is what text that stands raised behind other text means there: m² for m and 2, nothing for the mark of a footnote.
@@ -32,4 +34,11 @@ func isMark(text string) bool {
 		}
 	}
 	return true
+}
+
+// digitsMeet says whether digits of two texts would grow into one number.
+func digitsMeet(before, text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsDigit(last) && unicode.IsDigit(first)
 }

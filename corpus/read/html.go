@@ -47,6 +47,7 @@ type pageWriter struct {
 	page  *webPage
 	run   bytes.Buffer       // the line being written
 	pre   bool               // line ends count
+	seam  bool               // a footnote's mark was left out at its end
 	items map[*html.Node]int // the number of the last item of each ordered list
 }
 
@@ -56,6 +57,7 @@ func (w *pageWriter) flush() {
 		w.line(line)
 	}
 	w.run.Reset()
+	w.seam = false
 }
 
 // buttons says whether a line is of what a reader of the page can press: 【字体：大 中 小】, 打印 关闭, 上一篇：…
@@ -155,6 +157,10 @@ func (w *pageWriter) words(text string) {
 			w.run.WriteByte(' ')
 		}
 		blank, broken = false, false
+		if w.seam && digitsMeet(w.run.String(), string(r)) {
+			w.run.WriteByte(' ')
+		}
+		w.seam = false
 		w.run.WriteRune(r)
 	}
 	if blank && !broken && w.run.Len() > 0 {
@@ -164,5 +170,7 @@ func (w *pageWriter) words(text string) {
 
 // raised writes what stands raised: an exponent as it is, and no footnote's mark, which would grow into the number beside it.
 func (w *pageWriter) raised(text string) {
-	w.run.WriteString(raised(w.run.String(), strings.TrimSpace(text)))
+	text = raised(w.run.String(), strings.TrimSpace(text))
+	w.run.WriteString(text)
+	w.seam = w.seam || text == ""
 }

@@ -32,6 +32,7 @@ func TestHTMLText(t *testing.T) {
 		"div in div":              {"<div><div>一、目标</div><div><div>新增就业<span>5</span>万人。</div></div></div>", "一、目标\n新增就业5万人。\n"},
 		"blanks":                  {"<p>新增就业\n   5万人，  GDP 增长\n8%，a\nb。</p>", "新增就业 5万人， GDP 增长 8%，a b。\n"},
 		"a footnote's mark":       {"<p>培育企业<sup>1</sup>200家<sup>[2]</sup>，引进<sup>①</sup>30家<a href='#n3'>[3]</a>。</p>", "培育企业200家，引进30家。\n"},
+		"a mark between numbers":  {"<p>34<sup>1</sup>500家</p>", "34 500家\n"},
 		"an exponent":             {"<p>绿地300万m<sup>2</sup>，库容5亿m<sup>3</sup>，10<sup>8</sup>千瓦时，PM<sub>2.5</sub>。</p>", "绿地300万m²，库容5亿m³，10⁸千瓦时，PM2.5。\n"},
 		"what is not shown":       {"<p>甲。<script>5家</script><style>p{}</style><!-- 6家 --><span style='display: none'>7家</span><del>8家</del></p>", "甲。\n"},
 		"numbers that are drawn":  {"<ol start=3><li>建成8家。</li><li>引进9家。</li></ol><ul><li>培育7家。</li></ul>", "3.建成8家。\n4.引进9家。\n培育7家。\n"},

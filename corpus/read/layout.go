@@ -132,11 +132,13 @@ func shares(r row, f frag) bool {
 
 // join joins a line's pieces that no column divides, and drops the raised marks of footnotes.
 func (r row) join() (pieces []frag) {
+	marked := false // a mark was dropped behind the last piece
 	for _, f := range r.pieces {
 		n := len(pieces)
 		if n > 0 && r.raisedMark(f) {
 			if f.text = raised(pieces[n-1].text, f.text); f.text == "" {
 				pieces[n-1].x1 = max(pieces[n-1].x1, f.x1)
+				marked = true
 				continue
 			}
 		}
@@ -149,7 +151,12 @@ func (r row) join() (pieces []frag) {
 			continue
 		}
 		w := sureText{p.text, p.sure}
-		w.add(between(p.text, f.text, r.gap(*p, f)), nil)
+		blank := between(p.text, f.text, r.gap(*p, f))
+		if marked && digitsMeet(p.text, f.text) {
+			blank = " "
+		}
+		marked = false
+		w.add(blank, nil)
 		w.add(f.text, f.sure)
 		p.text, p.sure, p.x1 = w.text, w.sure, max(p.x1, f.x1)
 	}

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -126,6 +127,20 @@ func FuzzPDFOutside(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		src, err := pdfFile(data).pdf()
 		checkSource(t, src, err)
+	})
+}
+
+// FuzzFontMap is a font's map from codes to text.
+func FuzzFontMap(f *testing.F) {
+	f.Add("1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <4E00> <02> <D842DFB7> endbfchar 1 beginbfrange <03> <05> <4E01> <06> <07> [<4E8C> <4E09>] endbfrange")
+	f.Fuzz(func(t *testing.T, data string) {
+		texts := map[string]string{}
+		readMap(texts, data)
+		for code, text := range texts {
+			if !utf8.ValidString(text) || len(text) == 0 {
+				t.Fatalf("%x is %q", code, text)
+			}
+		}
 	})
 }
 

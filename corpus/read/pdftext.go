@@ -210,7 +210,7 @@ func (t *pdfType) show(raw string, to matrix) {
 		w := t.font.width(code) / 1000 * t.size
 		place := t.at.then(to)
 		from, end, top := place.at(point{0, t.raise}), place.at(point{w * t.stretch, t.raise}), place.at(point{0, t.raise + t.size})
-		if height := math.Hypot(top.x-from.x, top.y-from.y); math.Abs(end.x-from.x) >= math.Abs(end.y-from.y) && height > 0 {
+		if height := math.Hypot(top.x-from.x, top.y-from.y); end.x-from.x >= math.Abs(end.y-from.y) && height > 0 {
 			t.put(frag{x0: from.x, y0: from.y - 0.88*height, x1: end.x, y1: from.y + 0.12*height, text: clean(t.font.decode(code))})
 		}
 		step := w + t.chars
