@@ -31,6 +31,7 @@ func (f frag) middle() float64 { return (f.x0 + f.x1) / 2 }
 type row struct {
 	pieces []frag
 	y0, y1 float64
+	marked bool // a raised mark stood before its text: a footnote begins
 }
 
 func (r row) x0() float64   { return r.pieces[0].x0 }
@@ -131,10 +132,14 @@ func shares(r row, f frag) bool {
 }
 
 // join joins a line's pieces that no column divides, and drops the raised marks of footnotes.
-func (r row) join() (pieces []frag) {
+func (r *row) join() (pieces []frag) {
 	marked := false // a mark was dropped behind the last piece
 	for _, f := range r.pieces {
 		n := len(pieces)
+		if n == 0 && len(r.pieces) > 1 && r.raisedMark(f) {
+			r.marked = true
+			continue
+		}
 		if n > 0 && r.raisedMark(f) {
 			if f.text = raised(pieces[n-1].text, f.text); f.text == "" {
 				pieces[n-1].x1 = max(pieces[n-1].x1, f.x1)

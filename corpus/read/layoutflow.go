@@ -132,6 +132,8 @@ func (f *flow) edgesIn(items []item, column int) edges {
 func continues(a row, ea edges, b row, eb edges, same bool) bool {
 	em := b.size()
 	switch {
+	case a.sparse() || b.sparse():
+		return false
 	case a.size() > 1.15*em || em > 1.15*a.size():
 		return false
 	case a.x1()+(2.2+unbroken(b.text()))*em < ea.right:
@@ -143,6 +145,15 @@ func continues(a row, ea edges, b row, eb edges, same bool) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(a.text())
 	return !strings.ContainsRune("。！？：；", last) || (eb.indents || a.x1() > ea.right-0.7*em) && !beginsItem(b.text())
+}
+
+// sparse says whether a line is pieces with much room between them, as of a table, and no prose in which a blank stands.
+func (r row) sparse() bool {
+	filled := 0.0
+	for _, p := range r.pieces {
+		filled += p.x1 - p.x0
+	}
+	return filled < 0.8*(r.x1()-r.x0())
 }
 
 // unbroken is how wide the beginning of a line is that could not stand at the end of the one before, in heights of its

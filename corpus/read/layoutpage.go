@@ -109,7 +109,10 @@ func numbersPage(text string, number int) bool {
 	return digits > 0 && digits < 9
 }
 
-// footnotes parts the last lines of a page that are smaller than the rest and begin with a footnote's mark.
+// mostNotes is the most lines of footnotes on a page.
+const mostNotes = 15
+
+// footnotes parts the last lines of a page that begin with a raised mark, or that are smaller than the rest and begin with one.
 func footnotes(rows []row) (body, notes []row) {
 	if len(rows) < 3 {
 		return rows, nil
@@ -124,16 +127,21 @@ func footnotes(rows []row) (body, notes []row) {
 	for from > 0 && rows[from-1].size() < 0.9*usual && len(rows[from-1].pieces) == 1 {
 		from--
 	}
-	for from < len(rows) && !startsNote(rows[from].text()) {
+	for from < len(rows) && !startsNote(rows[from].text()) && !rows[from].marked {
 		from++
+	}
+	for i := len(rows) - 1; i >= max(0, len(rows)-mostNotes); i-- {
+		if rows[i].marked {
+			from = min(from, i)
+		}
 	}
 	return rows[:from], rows[from:]
 }
 
-// startsNote says whether a line begins as a footnote does: ①, [1], 1 and words.
+// startsNote says whether a line begins as a footnote does, with ①, [1] or * before its words. A bare number says nothing.
 func startsNote(text string) bool {
-	mark := strings.TrimRightFunc(text[:min(len(text), 6)], func(r rune) bool { return r > '⓿' || r == utf8.RuneError })
-	return mark != "" && isMark(mark) && strings.TrimLeft(mark, " 　") != ""
+	end := strings.IndexFunc(text, func(r rune) bool { return r > '⓿' && r != '［' && r != '〔' && r != '］' && r != '〕' })
+	return end > 0 && isMark(text[:end]) && strings.Trim(text[:end], "0123456789. ") != ""
 }
 
 // columns is a page's lines as items, the left column before the right one where it has two, and tables that only places
