@@ -217,10 +217,15 @@ func runes(text string) []rune {
 
 // census counts what is text, what was not decoded, and the control characters that no text has.
 func census(text string) (kept, bad, control int) {
-	for _, r := range text {
-		switch {
-		case r > 0x3000 && r < 0xE000:
+	for i := 0; i < len(text); {
+		if b := text[i]; b > 0xE3 && b < 0xEE { // the first of three bytes of most of the text
 			kept++
+			i += 3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+		switch {
 		case r == utf8.RuneError:
 			bad++
 		case blank(r) || r == '\n' || r == '\r' || r == '\f' || r == '\v' || r == 0x1B:

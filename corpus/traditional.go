@@ -13,7 +13,7 @@ var traditionalTable string
 var simplified = sync.OnceValue(func() map[rune]rune {
 	forms := map[rune]rune{}
 	for line := range strings.Lines(traditionalTable) {
-		if pair := []rune(line); pair[0] >= 0x4E00 {
+		if pair := []rune(line); pair[0] >= firstHan {
 			forms[pair[0]] = pair[2]
 		}
 	}
@@ -23,13 +23,19 @@ var simplified = sync.OnceValue(func() map[rune]rune {
 // usual are the commonest characters that only traditional texts write.
 const usual = "這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體圖結裡開論從當還資隊應樣變關點與間內員氣組數質區極團統轉別連觀調報處將識帶東則廣車計給務類號設達場織歷縣鎮項標責萬總為億"
 
-var isUsual = func() map[rune]bool {
-	set := map[rune]bool{}
+// isUsual has a place for each character that firstHan to lastHan can be.
+var isUsual = func() (set [lastHan - firstHan + 1]bool) {
 	for _, r := range usual {
-		set[r] = true
+		set[r-firstHan] = true
 	}
 	return set
 }()
+
+// The characters of the block that holds all in daily use.
+const (
+	firstHan = 0x4E00
+	lastHan  = 0x9FFF
+)
 
 // traditionalHead is how much of a text is looked at to see whether it is traditional, in characters; of which one in
 // traditionalShare must be usual.
@@ -43,10 +49,10 @@ const (
 func (d *Document) simplify() {
 	found, han := 0, 0
 	for _, r := range d.Runes[:min(len(d.Runes), traditionalHead)] {
-		if r < 0x4E00 || r > 0x9FFF {
+		if r < firstHan || r > lastHan {
 			continue
 		}
-		if han++; isUsual[r] {
+		if han++; isUsual[r-firstHan] {
 			found++
 		}
 	}
