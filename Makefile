@@ -70,12 +70,12 @@ lint: deps
 
 ## deps: check that this machine has what is needed, and install poppler (PDF) where apt-get can
 deps:
-	@if ! command -v pdftotext >/dev/null || [ -d /usr/share/poppler ] && [ ! -d /usr/share/poppler/cMap ]; then \
-		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils poppler-data >/dev/null; \
-		else \
-			echo "PDF is read less well without pdftotext and its Chinese fonts: apt-get install poppler-utils poppler-data, or brew install poppler"; \
-		fi; \
+	@lack=; command -v pdftotext >/dev/null || lack=1; \
+	if command -v apt-get >/dev/null && [ ! -d /usr/share/poppler/cMap ]; then lack=1; fi; \
+	if [ -n "$$lack" ] && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends poppler-utils poppler-data >/dev/null; \
+	elif [ -n "$$lack" ]; then \
+		echo "PDF is read by fewer fonts without pdftotext and its Chinese maps: apt-get install poppler-utils poppler-data, or brew install poppler"; \
 	fi
 	@missing=; \
 	need() { command -v "$$1" >/dev/null || { echo "missing: $$1 ($$2)"; missing=1; }; }; \
