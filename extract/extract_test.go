@@ -73,6 +73,30 @@ func TestExtractIsDeterministic(t *testing.T) {
 }
 
 // TestNoTargets is sentences of which nothing may be made.
+// TestOCRIsMarked wants the confidence of a character reader in every place of a target and every number, and in no other text's.
+func TestOCRIsMarked(t *testing.T) {
+	x, err := New(lexicon.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const text = "某县2023年工作方案\n\n一、目标\n\n新开工项目30个。\n"
+	at := len([]rune(text[:strings.Index(text, "30个")]))
+	words := []corpus.Word{{Span: corpus.Span{Start: 0, End: at}, Confidence: 0.9}, {Span: corpus.Span{Start: at, End: at + 2}, Confidence: 0.5}, {Span: corpus.Span{Start: at + 2, End: at + 3}, Confidence: 0.7}}
+	scanned := x.Extract(corpus.New(&corpus.Source{Path: "scan.pdf", SHA256: corpus.Hash([]byte(text)), Format: "pdf", Encoding: "ocr", Text: text, Words: words}))
+	typed := x.Extract(corpus.New(&corpus.Source{Path: "typed.pdf", SHA256: corpus.Hash([]byte(text)), Format: "pdf", Text: text}))
+	if len(scanned.Targets) != 1 || scanned.Targets[0].Mentions[0].OCR != 0.5 || scanned.Document.MeanOCR() != 0.7 {
+		t.Errorf("targets %+v, mean %v", scanned.Targets, scanned.Document.MeanOCR())
+	}
+	for _, n := range scanned.Numbers {
+		if n.OCR == 0 {
+			t.Errorf("%s is not marked", n.Text)
+		}
+	}
+	if typed.Targets[0].Mentions[0].OCR != 0 || typed.Document.MeanOCR() != 0 {
+		t.Error("a text that nobody recognized is marked")
+	}
+}
+
 func TestNoTargets(t *testing.T) {
 	for _, text := range []string{
 		"实施五大工程，打造十强企业。", "对新认定的国家级平台给予50万元奖励。", "加快5G基站建设。", "推进4/5G网络建设。", "去年规模以上工业增加值增长8%。",

@@ -52,7 +52,8 @@ func readSeed(t testing.TB, name string) *target.Plan {
 	}
 	text, sum := strings.TrimPrefix(string(data), "\ufeff"), sha256.Sum256(data)
 	size := utf8.RuneCountInString(text)
-	doc := &corpus.Document{Path: path, SHA256: hex.EncodeToString(sum[:]), Format: "text", Encoding: "utf-8", Text: text, Warnings: []string{"目录未核对"}}
+	doc := &corpus.Document{Path: path, SHA256: hex.EncodeToString(sum[:]), Format: "text", Encoding: "utf-8", Text: text, Warnings: []string{"目录未核对"},
+		Words: []corpus.Word{{Span: corpus.Span{Start: 0, End: 2}, Confidence: 0.5}}}
 	doc.Title, doc.Region, doc.PlanTo = name, corpus.Region{Name: "河南省", Code: "410000"}, 2018
 	doc.Sections = []corpus.Section{{Span: corpus.Span{End: size}}, {Span: corpus.Span{Start: 10, End: size}, Heading: corpus.Span{Start: 10, End: 20}, No: "一", Level: 1}}
 	plan := &target.Plan{Document: doc}

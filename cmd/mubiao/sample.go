@@ -104,7 +104,7 @@ func (f sampleFlags) write(cmd *cobra.Command, x *extract.Extractor, notices []n
 	for _, of := range byNotice(drawn) {
 		n := notices[of[0].Notice]
 		name := filepath.Base(n.path)
-		if n.path != n.input.path { // an archive's entry, of which the text is written
+		if n.path != n.input.path && filepath.Ext(name) != ".txt" { // an archive's entry, of which the text is written
 			name += ".txt"
 		}
 		if err := f.writeOne(cmd, x, n, unlike(taken, name), of); err != nil {
