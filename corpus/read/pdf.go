@@ -1,7 +1,6 @@
 package read
 
 import (
-	"bytes"
 	"strings"
 	"unicode"
 
@@ -11,9 +10,6 @@ import (
 // pdf draws what stands on a PDF's pages: by pdftotext where the machine has it, and else by what is built in, which reads
 // fewer fonts.
 func (f *file) pdf() (*corpus.Source, error) {
-	if bytes.Contains(f.data, []byte("/Encrypt")) && !bytes.Contains(f.data, []byte("%%EOF")) {
-		return nil, refuse(Damaged, "the PDF has no end: it was not downloaded whole")
-	}
 	pages, warnings, err := f.pdfPages()
 	if err != nil {
 		return nil, err
