@@ -17,32 +17,43 @@ const OCRTimes = 20
 // resolution is that of the pictures that are made of scanned pages, in dots an inch.
 const resolution = 300
 
-// scanned reads the pictures of a PDF's pages.
-func (f *file) scanned() (*corpus.Source, error) {
+// scanned reads the pictures of a PDF's pages that have no text layer, or of all.
+func (f *file) scanned(pages []page, all bool) error {
 	tesseract, err := characterReader()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	path := tool("pdftoppm")
 	if path == "" {
-		return nil, refuse(NoTool, "no text layer, and pdftoppm is missing, which --ocr needs for PDF: install poppler-utils")
+		return refuse(NoTool, "no text layer, and pdftoppm is missing, which --ocr needs for PDF: install poppler-utils")
 	}
-	var pages []page
-	for n := 1; n <= f.Pages; n++ {
-		number := strconv.Itoa(n)
-		cmd := exec.Command(path, "-r", strconv.Itoa(resolution), "-gray", "-f", number, "-l", number, "-")
-		cmd.Stdin = bytes.NewReader(f.data)
-		picture, err := cmd.Output()
-		if err != nil || len(picture) == 0 { // behind the last page
-			break
+	for i := range pages {
+		if hasWords(pages[i].frags) && !all {
+			continue
+		}
+		picture, err := f.photograph(path, i+1)
+		if err != nil {
+			return err
 		}
 		p, err := recognize(tesseract, picture)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		pages = append(pages, p)
+		pages[i].frags = p.frags
 	}
-	return f.recognized(pages, PDF)
+	return nil
+}
+
+// photograph is the picture of a page, by its number from 1.
+func (f *file) photograph(path string, number int) ([]byte, error) {
+	n := strconv.Itoa(number)
+	cmd := exec.Command(path, "-r", strconv.Itoa(resolution), "-gray", "-f", n, "-l", n, "-")
+	cmd.Stdin = bytes.NewReader(f.data)
+	picture, err := cmd.Output()
+	if err != nil || len(picture) == 0 {
+		return nil, refuse(Damaged, "no picture can be made of page %d (%v): save the PDF again", number, err)
+	}
+	return picture, nil
 }
 
 // picture reads a picture of a page.
@@ -58,19 +69,22 @@ func (f *file) picture() (*corpus.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.recognized([]page{p}, Picture)
+	return f.drawn([]page{p}, Picture, 1)
 }
 
-// recognized makes a Source of pages that a character reader read.
-func (f *file) recognized(pages []page, format Format) (*corpus.Source, error) {
+// drawn makes a Source of pages, of which a character reader read so many.
+func (f *file) drawn(pages []page, format Format, recognized int) (*corpus.Source, error) {
 	d := newDraft(f.budget)
 	d.pages(pages)
 	src, err := d.source(string(format))
-	if err != nil {
+	switch {
+	case err != nil && recognized > 0:
 		return nil, refuse(NoText, "no character was recognized on its pages: scan them again, larger or darker")
+	case err != nil || recognized == 0:
+		return src, err
 	}
 	src.Encoding = "ocr"
-	src.Warnings = []string{fmt.Sprintf("%d words were read by OCR from %d pictures of pages: compare each number with its page", len(src.Words), len(pages))}
+	src.Warnings = []string{fmt.Sprintf("%d words were read by OCR from %d of %d pages: compare each number with its page", len(src.Words), recognized, len(pages))}
 	return src, nil
 }
 

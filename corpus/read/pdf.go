@@ -20,28 +20,30 @@ func (f *file) pdf() (*corpus.Source, error) {
 			blank++
 		}
 	}
-	if blank == len(pages) || !plausible(pages) {
-		if f.ocr {
-			return f.scanned()
+	recognized := 0
+	switch all := blank == len(pages) || !plausible(pages); {
+	case f.ocr && (all || blank > 0):
+		if recognized = blank; all {
+			recognized = len(pages)
 		}
-		if blank < len(pages) {
-			return nil, refuse(NoText, "no text layer that can be read (its fonts do not say which characters they draw): needs OCR, give --ocr")
+		if err := f.scanned(pages, all); err != nil {
+			return nil, err
 		}
+	case all && blank < len(pages):
+		return nil, refuse(NoText, "no text layer that can be read (its fonts do not say which characters they draw): needs OCR, give --ocr")
+	case all:
 		return nil, refuse(NoText, "no text layer: needs OCR, give --ocr")
+	case blank > 0:
+		warnings = append(warnings, pagesWithout(blank, len(pages)))
 	}
 	if suspectsTables(pages) {
 		f.addRules(pages)
 	}
-	d := newDraft(f.budget)
-	d.pages(pages)
-	src, err := d.source(string(PDF))
+	src, err := f.drawn(pages, PDF, recognized)
 	if err != nil {
 		return nil, err
 	}
-	src.Warnings = warnings
-	if blank > 0 {
-		src.Warnings = append(src.Warnings, pagesWithout(blank, len(pages)))
-	}
+	src.Warnings = append(warnings, src.Warnings...)
 	return src, nil
 }
 

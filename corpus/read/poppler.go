@@ -52,7 +52,7 @@ func (f *file) poppler(path string) ([]page, error) {
 // popplerError says in plain words why pdftotext failed.
 func popplerError(said string, err error) error {
 	switch {
-	case strings.Contains(said, "Incorrect password"):
+	case strings.Contains(said, "Incorrect password"), strings.Contains(said, "security handler"), strings.Contains(said, "ncryption"):
 		return refuse(Encrypted, "the PDF is encrypted: open it with its password and save it without one")
 	case strings.Contains(said, "Copying of text"):
 		return refuse(Encrypted, "the PDF does not allow its text to be copied: save it without that restriction")
