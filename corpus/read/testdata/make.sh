@@ -11,6 +11,6 @@ PATH=/usr/bin:$PATH # the python3 that has docx and openpyxl
 for part in "$here"/*.sh; do
 	. "$part"
 done
-for format in ${*:-docx doc rtf xlsx xls csv ofd web}; do
+for format in ${*:-docx wordxml doc rtf xlsx xls csv ofd web}; do
 	"make_$format"
 done
