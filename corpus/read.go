@@ -28,20 +28,21 @@ type Word struct {
 // Read makes a Document of a plain text's bytes. Its error is an *Unreadable, for what is no text at all;
 // every text gives a Document, and doubt is a Warning. Path is only kept.
 func Read(path string, data []byte) (*Document, error) {
-	src, err := Plain(path, data)
+	src, err := Plain(data)
 	if err != nil {
 		return nil, err
 	}
+	src.Path, src.SHA256 = path, Hash(data)
 	return New(src), nil
 }
 
-// Plain draws the Source from a plain text's bytes.
-func Plain(path string, data []byte) (*Source, error) {
+// Plain draws the Source from a plain text's bytes, without a path and a hash: the bytes may be a part of a file.
+func Plain(data []byte) (*Source, error) {
 	text, encoding, lost, err := Decode(data)
 	if err != nil {
 		return nil, err
 	}
-	src := &Source{Path: path, SHA256: Hash(data), Format: "text", Encoding: encoding, Text: text}
+	src := &Source{Format: "text", Encoding: encoding, Text: text}
 	if lost > 0 {
 		src.Warnings = []string{Lost(lost, encoding)}
 	}

@@ -141,8 +141,8 @@ func (l *line) one(in input, use func(result)) {
 		return
 	}
 	take := func(r read.Result) { use(l.plan(r)) }
-	if read.Simple(data) { // plain text needs no process of its own
-		read.Read(in.path, data, l.options, func(string) bool { return true }, take)
+	if r, ok := read.Plain(in.path, data, l.options); ok {
+		take(r)
 	} else if err := l.pool.Read(l.ctx, in.path, data, l.options, take); err != nil {
 		use(result{path: in.path, err: err})
 	}

@@ -147,15 +147,14 @@ i)|乙项
 `
 )
 
-func TestDOCSamples(t *testing.T) {
-	for _, c := range []struct{ name, lines, cells string }{
-		{"doc-xuchang-2018.doc", string(sample(t, "../../../seeds/xuchang-2018.txt")), ""},
-		{"doc-numbered.doc", numberedLines, numberedCells},
-		{"doc-notes.doc", "目标到2025年达到34亿元500家企业。\n第二段88个项目。\n框所在段落\n页1，链接，𠮷野家9户。\n合计\t\t30\n甲\t乙\t10\n丙\t20\n完\n" +
-			"文本框第一行\n第二行99%\n脚注：按2020年价格计算。\n表中脚注2\n尾注：含3个县。", notesCells},
-	} {
+// wordSample is a sample file with the lines and the cells that it holds.
+type wordSample struct{ name, lines, cells string }
+
+// checkSamples wants a reader to draw each sample's lines and cells.
+func checkSamples(t *testing.T, read func([]byte) (*corpus.Source, error), samples []wordSample) {
+	for _, c := range samples {
 		t.Run(c.name, func(t *testing.T) {
-			src, err := readDOC(sample(t, c.name))
+			src, err := read(sample(t, c.name))
 			checkSource(t, src, err)
 			if err != nil {
 				t.Fatal(err)
@@ -166,6 +165,15 @@ func TestDOCSamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestDOCSamples(t *testing.T) {
+	checkSamples(t, readDOC, []wordSample{
+		{"doc-xuchang-2018.doc", string(sample(t, "../../../seeds/xuchang-2018.txt")), ""},
+		{"doc-numbered.doc", numberedLines, numberedCells},
+		{"doc-notes.doc", "目标到2025年达到34亿元500家企业。\n第二段88个项目。\n框所在段落\n页1，链接，𠮷野家9户。\n合计\t\t30\n甲\t乙\t10\n丙\t20\n完\n" +
+			"文本框第一行\n第二行99%\n脚注：按2020年价格计算。\n表中脚注2\n尾注：含3个县。", notesCells},
+	})
 }
 
 func TestDOCRefused(t *testing.T) {

@@ -22,6 +22,20 @@ const (
 	maxEdges   = 256
 )
 
+// textRow is a row as its definition and the texts of its cells say it.
+func textRow(left int, cells []gridCell, texts []string) gridRow {
+	out := gridRow{left: left}
+	for i, text := range texts {
+		c := gridCell{width: spareWidth}
+		if i < len(cells) {
+			c = cells[i]
+		}
+		c.text = text
+		out.cells = append(out.cells, c)
+	}
+	return out
+}
+
 // gridTable finds the columns of rows, and joins merged cells.
 func gridTable(rows []gridRow) [][]cell {
 	edges := tableEdges(rows)

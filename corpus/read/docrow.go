@@ -85,18 +85,14 @@ func (r *wordRow) insert(at, n, width int) {
 
 // row is the row with the text of its cells.
 func (r *wordRow) row(texts []string) gridRow {
-	out := gridRow{left: r.left}
-	for i, text := range texts {
-		c := wordCell{width: spareWidth}
-		if i < len(r.cells) {
-			c = r.cells[i]
-		}
-		out.cells = append(out.cells, gridCell{
-			text: text, width: c.width,
+	cells := make([]gridCell, len(r.cells))
+	for i, c := range r.cells {
+		cells[i] = gridCell{
+			width:  c.width,
 			merged: c.flags&fMerged != 0,
 			below:  c.flags&(fVertMerge|fVertRestart) == fVertMerge,
 			above:  c.flags&fVertRestart != 0,
-		})
+		}
 	}
-	return out
+	return textRow(r.left, cells, texts)
 }

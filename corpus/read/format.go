@@ -43,9 +43,9 @@ func Sniff(data []byte) (Format, error) {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06")):
+	case isZip(data):
 		return sniffZip(data)
-	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+	case isOLE(data):
 		return sniffOLE(data)
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
 		return PDF, nil
@@ -53,6 +53,14 @@ func Sniff(data []byte) (Format, error) {
 		return "", refuse(Unsupported, "this is a video or a sound: leave it out")
 	}
 	return sniffText(data)
+}
+
+func isZip(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) || bytes.HasPrefix(data, []byte("PK\x05\x06"))
+}
+
+func isOLE(data []byte) bool {
+	return bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
 }
 
 const (

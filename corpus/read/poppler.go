@@ -12,20 +12,11 @@ import (
 	"strings"
 )
 
-// tool is where an outside program is; empty where the machine has none.
-func tool(name string) string {
-	path, err := exec.LookPath(name)
-	if err != nil {
-		return ""
-	}
-	return path
-}
-
 // poppler has pdftotext say which words stand where.
 func (f *file) poppler(path string) ([]page, error) {
-	var said strings.Builder
+	var said Said
 	cmd := exec.Command(path, "-bbox", "-enc", "UTF-8", "-l", strconv.Itoa(f.Pages+1), "-", "-")
-	cmd.Stdin, cmd.Stderr = bytes.NewReader(f.data), &tail{&said}
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(f.data), &said
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err
@@ -110,14 +101,4 @@ func numbersIn(tag string) (n [4]float64) {
 		}
 	}
 	return n
-}
-
-// tail keeps the first of what a program says.
-type tail struct{ *strings.Builder }
-
-func (t *tail) Write(p []byte) (int, error) {
-	if t.Len() < 1<<12 {
-		t.Builder.Write(p[:min(len(p), 1<<12)])
-	}
-	return len(p), nil
 }

@@ -66,14 +66,30 @@ func init() {
 // Read draws what a file holds and gives each notice of it to use, in the file's order. begin is told the path of each
 // before it is read, so that a caller knows what the program stumbled over, and says whether to read it.
 func Read(path string, data []byte, opt Options, begin func(path string) bool, use func(Result)) {
-	f := &file{budget: &budget{Limits: opt.Limits}, path: path, data: data, ocr: opt.OCR, self: opt.Self, begin: begin, use: use}
-	f.read()
+	newFile(path, data, opt, begin, use).read()
 }
 
-// Simple says whether a file is plain text, which any process may read: the reader has no structure to be led astray by.
-func Simple(data []byte) bool {
+// Plain reads a file that is plain text, or of a kind that is not read, which any process may do: there is no structure to be
+// led astray by. ok is false for any other file, into which it has not looked.
+func Plain(path string, data []byte, opt Options) (r Result, ok bool) {
+	if isZip(data) || isOLE(data) {
+		return r, false
+	}
 	format, err := Sniff(data)
-	return err != nil || format == Text
+	if err == nil && format != Text {
+		return r, false
+	}
+	f := newFile(path, data, opt, func(string) bool { return true }, func(got Result) { r = got })
+	if err != nil {
+		f.fail(err)
+	} else {
+		f.one(readers[Text])
+	}
+	return r, true
+}
+
+func newFile(path string, data []byte, opt Options, begin func(path string) bool, use func(Result)) *file {
+	return &file{budget: &budget{Limits: opt.Limits}, path: path, data: data, ocr: opt.OCR, self: opt.Self, begin: begin, use: use}
 }
 
 // read reads one file, of whatever format.

@@ -12,24 +12,12 @@ func readRTF(data []byte) (*corpus.Source, error) {
 }
 
 func TestRTFSamples(t *testing.T) {
-	for _, c := range []struct{ name, lines, cells string }{
+	checkSamples(t, readRTF, []wordSample{
 		{"rtf-xuchang-2012.rtf", string(sample(t, "../../../seeds/xuchang-2012.txt")), ""},
 		{"rtf-numbered.rtf", numberedLines, numberedCells},
 		{"rtf-notes.rtf", "目标到2025年达到34亿元500家企业。\n第二段88个项目。\n框所在段落\n文本框第一行\n第二行99%\n页1，链接，𠮷野家9户。\n" +
 			"合计\t\t30\n甲\t乙\t10\n丙\t20\n完\n脚注：按2020年价格计算。\n尾注：含3个县。\n表中脚注2", notesCells},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			src, err := readRTF(sample(t, c.name))
-			checkSource(t, src, err)
-			if err != nil {
-				t.Fatal(err)
-			}
-			sameLines(t, src.Text, joined(c.lines))
-			if got := cells(src); got != c.cells {
-				t.Errorf("cells\n%s\nwant\n%s", got, c.cells)
-			}
-		})
-	}
+	})
 }
 
 func TestRTFText(t *testing.T) {

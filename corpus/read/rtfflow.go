@@ -136,15 +136,4 @@ func (r *rtfRow) apply(t rtfToken) {
 }
 
 // row is the row with the text of its cells.
-func (r *rtfRow) row(texts []string) gridRow {
-	out := gridRow{left: r.left}
-	for i, text := range texts {
-		c := gridCell{width: spareWidth}
-		if i < len(r.cells) {
-			c = r.cells[i]
-		}
-		c.text = text
-		out.cells = append(out.cells, c)
-	}
-	return out
-}
+func (r *rtfRow) row(texts []string) gridRow { return textRow(r.left, r.cells, texts) }

@@ -7,7 +7,7 @@ import (
 	"github.com/mubiao/mubiao/corpus"
 )
 
-func (f *file) text() (*corpus.Source, error) { return corpus.Plain(f.path, f.data) }
+func (f *file) text() (*corpus.Source, error) { return corpus.Plain(f.data) }
 
 // decode is the text of a format that is written as text, and the warnings about it.
 func (f *file) decode() (text, encoding string, warnings []string, err error) {
@@ -18,6 +18,14 @@ func (f *file) decode() (text, encoding string, warnings []string, err error) {
 	return text, encoding, warnings, err
 }
 
+func numeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千':
+		return true
+	}
+	return r >= '0' && r <= '9' || r >= '０' && r <= '９'
+}
+
 // bounded refuses a text that is too long for a notice, has too many numbers, or no word.
 func (b *budget) bounded(text string) error {
 	if int64(len(text)) > b.Text {
@@ -26,7 +34,7 @@ func (b *budget) bounded(text string) error {
 	n, inside := 0, false
 	for _, r := range text {
 		was := inside
-		if inside = r >= '0' && r <= '9' || r >= '０' && r <= '９' || r >= 0x4E00 && strings.ContainsRune("一二三四五六七八九十百千", r); inside && !was {
+		if inside = numeral(r); inside && !was {
 			n++
 		}
 	}

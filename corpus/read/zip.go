@@ -3,6 +3,7 @@ package read
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"io/fs"
@@ -70,7 +71,7 @@ func (f *file) archive(z *zip.Reader) error {
 			extents = append(extents, extent{from, from + int64(entry.CompressedSize64)})
 		}
 	}
-	slices.SortFunc(extents, func(a, b extent) int { return int(a.from - b.from) })
+	slices.SortFunc(extents, func(a, b extent) int { return cmp.Compare(a.from, b.from) })
 	for i := 1; i < len(extents); i++ {
 		if extents[i].from < extents[i-1].to {
 			return refuse(Bomb, "entries of the archive overlap, as no program writes them: do not open it")
@@ -116,7 +117,7 @@ func chinese(name string) bool {
 
 // safe says whether a name stays below the archive's root.
 func safe(name string) bool {
-	return !strings.HasPrefix(name, "/") && !strings.Contains(name, "\x00") && !(len(name) > 1 && name[1] == ':') &&
+	return !strings.HasPrefix(name, "/") && !(len(name) > 1 && name[1] == ':') &&
 		path.Clean("/"+name) == "/"+path.Clean(name) && !slices.Contains(strings.Split(name, "/"), "..")
 }
 

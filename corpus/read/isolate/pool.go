@@ -1,7 +1,6 @@
 package isolate
 
 import (
-	"bytes"
 	"context"
 	"encoding/gob"
 	"errors"
@@ -126,7 +125,7 @@ type child struct {
 	in      io.WriteCloser
 	encoder *gob.Encoder
 	decoder *gob.Decoder
-	errors  *firstBytes
+	errors  *read.Said
 	retired bool
 }
 
@@ -139,7 +138,7 @@ func start(cmd *exec.Cmd) (*child, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &child{cmd: cmd, in: in, encoder: gob.NewEncoder(in), decoder: gob.NewDecoder(out), errors: &firstBytes{}}
+	c := &child{cmd: cmd, in: in, encoder: gob.NewEncoder(in), decoder: gob.NewDecoder(out), errors: &read.Said{}}
 	cmd.Stderr = c.errors
 	apart(cmd)
 	return c, cmd.Start()
@@ -200,20 +199,4 @@ func (c *child) cause(err error, late bool, opt read.Options) *corpus.Unreadable
 	}
 	first, _, _ := strings.Cut(said, "\n")
 	return &corpus.Unreadable{Code: read.Internal, Message: fmt.Sprintf("internal error, please report it with this file: the process that read it ended (%v) %s", err, first)}
-}
-
-// firstBytes keeps the first of what is written to it.
-type firstBytes struct {
-	bytes.Buffer
-}
-
-// mostSaid is how much of a child's last words is kept, in bytes.
-const mostSaid = 4 << 10
-
-// Write keeps what there is room for.
-func (b *firstBytes) Write(p []byte) (int, error) {
-	if room := mostSaid - b.Len(); room > 0 {
-		b.Buffer.Write(p[:min(len(p), room)])
-	}
-	return len(p), nil
 }
