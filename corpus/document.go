@@ -33,12 +33,21 @@ type Head struct {
 	Genre     string `json:"genre"` // work_report, plan, measures, rules, assessment, notice
 }
 
+// Given (给定) is what is said of a notice from outside, as a list of files says it; it goes before what the notice says itself.
+type Given struct {
+	Region string // name of a division, or its code
+	Year   int    // of the plan; 0 where it is not given
+	Issuer string
+	URL    string // where it comes from
+}
+
 // Document (文件) is one notice as read. Text is never cleaned: every Span counts in it.
 type Document struct {
 	Path     string
 	SHA256   string // of the bytes, in hexadecimal
 	Format   string // text, html, docx …
 	Encoding string // utf-8, gb18030, big5, utf-16le, utf-16be; ocr where a character reader read it; empty where the format says it
+	Given    Given
 	Head
 	Text      string // byte-order mark dropped, line breaks kept
 	Runes     []rune // Text, by code point; traditional characters as simplified ones
@@ -88,6 +97,11 @@ type Section struct {
 	Title   string // folded, without its number and without a final full stop
 	Level   int    // 1 for 一、; 2 for (一); 3 for 1. ; deeper as the document nests them
 	Parent  int    // index in Document.Sections
+}
+
+// SentenceAt is the index in Sentences of the one that holds a place, or that comes before it.
+func (d *Document) SentenceAt(at int) int {
+	return sort.Search(len(d.Sentences), func(i int) bool { return d.Sentences[i].Start > at }) - 1
 }
 
 // Kind says where in the notice a Sentence stands.

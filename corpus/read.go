@@ -9,6 +9,7 @@ import (
 // a reader can work in another process.
 type Source struct {
 	Path     string
+	Given    Given
 	SHA256   string            // of the file's bytes, in hexadecimal
 	Format   string            // text, html, docx …
 	Encoding string            // of its text, where the format leaves that open
@@ -57,7 +58,7 @@ func Hash(data []byte) string {
 
 // New makes a Document of what a reader drew from a file.
 func New(src *Source) *Document {
-	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Text: src.Text, Warnings: src.Warnings, Words: src.Words}
+	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Given: src.Given, Text: src.Text, Warnings: src.Warnings, Words: src.Words}
 	d.Runes = runes(d.Text)
 	d.simplify()
 	paras := d.paragraphs(d.lines(src.Tables))
@@ -65,5 +66,16 @@ func New(src *Source) *Document {
 	d.outline(paras)
 	d.sentences(paras)
 	d.readHead(f, paras)
+	d.obey()
 	return d
+}
+
+// obey puts what is given in the place of what the notice says. A given region is the extractor's to look up.
+func (d *Document) obey() {
+	if d.Given.Issuer != "" {
+		d.Issuer = d.Given.Issuer
+	}
+	if d.Given.Year != 0 {
+		d.PlanFrom, d.PlanTo = d.Given.Year, d.Given.Year
+	}
 }

@@ -129,8 +129,13 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 	return out
 }
 
-// place fills the document's region from its issuer, its title or its number.
+// place fills the document's region: the one given, or from its issuer or its title.
 func (x *Extractor) place(doc *corpus.Document) {
+	if name := doc.Given.Region; name != "" {
+		r := x.Lexicon.Regions.Given(name)
+		doc.Region = corpus.Region{Name: r.Name, Code: r.Code}
+		return
+	}
 	for _, text := range []string{doc.Issuer, doc.Title} {
 		runes := []rune(text)
 		for i := range runes {

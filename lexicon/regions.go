@@ -105,8 +105,13 @@ func (r *Regions) setParent(former *Region) {
 
 // known says whether a region of today has the code.
 func (r *Regions) known(code string) bool {
-	_, ok := slices.BinarySearchFunc(r.current, code, func(x Region, code string) int { return strings.Compare(x.Code, code) })
+	_, ok := r.byCode(code)
 	return ok
+}
+
+// byCode finds the place of a region of today.
+func (r *Regions) byCode(code string) (int, bool) {
+	return slices.BinarySearchFunc(r.current, code, func(x Region, code string) int { return strings.Compare(x.Code, code) })
 }
 
 func isCode(code string) bool {
@@ -160,6 +165,17 @@ func (r *Regions) ByName(name string) []Region {
 		regions = append(regions, *r.entries[i].region)
 	}
 	return regions
+}
+
+// Given is the region that a person means by a name or a code; one that is not known has the name alone.
+func (r *Regions) Given(name string) Region {
+	if i, ok := r.byCode(name); ok {
+		return r.current[i]
+	}
+	if region, n, ok := r.Prefix([]rune(name)); ok && n == utf8.RuneCountInString(name) {
+		return region
+	}
+	return Region{Name: name}
 }
 
 // Prefix finds the longest name of a region that starts the text, the names of its parents before

@@ -1,90 +1,129 @@
 // Package sqlite stores Plans in an SQLite database and is the only package that speaks SQL. A database is opened
-// with Open, which brings its schema (migration/*.sql) up to date; plans are written through an Ingest, one
-// transaction a document. What a table or column means is said in the schema itself: every column has a comment.
+// with Open, which brings its schema (migration/*.sql) up to date; plans are written through an Ingest, many
+// documents a transaction. What a table or column means is said in the schema itself: every column has a comment.
 package sqlite
 
 import (
-	"context"
-	"database/sql"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
+	"syscall"
 
-	_ "github.com/mattn/go-sqlite3" // the driver registers itself
+	"github.com/gofrs/flock"
 )
 
 // applicationID marks a file as mubiao's database ("mubi"); migration 1 writes it.
 const applicationID = 1836409449
 
-// DB (数据库) is an open database of plans.
+// DB (数据库) is an open database of plans. Rows are written and read on the driver's own connection, which database/sql would
+// slow down by a third; it is for one goroutine.
 type DB struct {
-	db   *sql.DB
+	conn *connection
 	path string
+	lock *flock.Flock
 }
 
 // Open opens the database at path for writing, makes it where there is none, and brings its schema up to date. It
-// refuses a file that is no SQLite database or another program's, one that cannot be written, and one that a newer
-// version of this program has made; each error names the path and says which.
+// refuses a file that is no SQLite database or another program's, one that cannot be written, one that another ingest
+// writes, and one that a newer version of this program has made; each error names the path and says which.
 func Open(path string) (*DB, error) {
-	if err := checkPath(path); err != nil {
-		return nil, fmt.Errorf("open database %s: %w", path, err)
+	db := &DB{path: path, lock: flock.New(path + lockEnding)}
+	err := checkPath(path)
+	if err == nil {
+		err = db.alone()
 	}
-	pool, err := sql.Open("sqlite3", source(path))
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
-	pool.SetMaxOpenConns(1) // one writer: pragmas and prepared statements live on its connection
-	if err := prepare(context.Background(), pool); err != nil {
-		pool.Close()
+	if db.conn, err = prepare(path); err != nil {
+		db.unlock()
 		return nil, fmt.Errorf("open database %s: %w", path, explain(err))
 	}
-	return &DB{pool, path}, nil
+	return db, nil
+}
+
+// OpenRead opens the database at path for reading alone, which an ingest may write meanwhile.
+func OpenRead(path string) (*DB, error) {
+	db := &DB{path: path}
+	_, err := os.Stat(path)
+	if err == nil {
+		err = checkPath(path)
+	}
+	if err == nil {
+		db.conn, err = connect(source(path) + "&mode=ro")
+	}
+	if err == nil {
+		err = db.conn.current()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, explain(err))
+	}
+	return db, nil
 }
 
 // Close closes the database. What was written then stands in its one file.
 func (db *DB) Close() error {
-	if err := db.db.Close(); err != nil {
+	defer db.unlock()
+	if err := db.conn.close(); err != nil {
 		return fmt.Errorf("close database %s: %w", db.path, explain(err))
 	}
 	return nil
 }
 
-// source is the driver's name for the database at path, whatever characters the path holds. A transaction takes the
-// write lock when it begins, so that two programs wait for each other and do not fail half-way.
-func source(path string) string {
-	file := url.URL{Path: filepath.ToSlash(filepath.Clean(path))}
-	return "file:" + file.EscapedPath() + "?_foreign_keys=on&_busy_timeout=10000&_synchronous=NORMAL&_txlock=immediate"
-}
+// lockEnding is what the name of the file that an open database is locked by ends in. SQLite's own locks are held for one
+// transaction, and two ingests would write by turns.
+const lockEnding = "-lock"
 
-// prepare checks that a connection leads to a database of ours that can be written, and migrates it. Nothing is
-// written to a database that is refused.
-func prepare(ctx context.Context, pool *sql.DB) error {
-	if err := checkOwner(ctx, pool); err != nil {
+// alone keeps other ingests away. The system takes the lock from a program that dies.
+func (db *DB) alone() error {
+	switch locked, err := db.lock.TryLock(); {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Errorf("read-only: %w", err)
+	case err != nil:
 		return err
-	}
-	tx, err := pool.BeginTx(ctx, nil) // SQLite opens what it may not write for reading only, and says so here first
-	if err != nil {
-		return err
-	}
-	if err := tx.Rollback(); err != nil {
-		return err
-	}
-	// The journal does not matter to what is stored, and where it cannot be set now another program has the file open.
-	if _, err := pool.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil && !busy(err) {
-		return err
-	}
-	return migrate(ctx, pool)
-}
-
-// checkOwner refuses another program's database.
-func checkOwner(ctx context.Context, pool *sql.DB) error {
-	var id, tables int
-	row := pool.QueryRowContext(ctx, "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id")
-	if err := row.Scan(&id, &tables); err != nil {
-		return err
-	}
-	if id != applicationID && (id != 0 || tables != 0) {
-		return errForeign
+	case !locked:
+		return errors.New("in use by another mubiao, which writes to it: wait for its end, or name another database")
 	}
 	return nil
+}
+
+// unlock takes the lock's file away before another program can have it.
+func (db *DB) unlock() {
+	if db.lock == nil {
+		return
+	}
+	_ = os.Remove(db.lock.Path())
+	_ = db.lock.Unlock()
+}
+
+// source is the driver's name for the database at path, whatever characters the path holds. A transaction takes the
+// write lock when it begins, so that two programs wait for each other and do not fail half-way. What was committed
+// outlives a loss of power.
+func source(path string) string {
+	file := url.URL{Path: filepath.ToSlash(filepath.Clean(path))}
+	return "file:" + file.EscapedPath() + "?_foreign_keys=on&_busy_timeout=10000&_synchronous=FULL&_txlock=immediate&_mutex=no&_cache_size=-16000"
+}
+
+// prepare connects to a database, checks that it is ours and can be written, and migrates it. Nothing is written to
+// a database that is refused.
+func prepare(path string) (*connection, error) {
+	c, err := connect(source(path))
+	if err != nil {
+		return nil, err
+	}
+	current, err := c.schemaVersion()
+	if err == nil {
+		err = c.writable()
+	}
+	if err == nil && current != latest {
+		err = migrate(path, current)
+	}
+	if err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
 }

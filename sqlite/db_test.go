@@ -2,11 +2,14 @@ package sqlite
 
 import (
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/mubiao/mubiao/extract/target"
 )
@@ -31,13 +34,13 @@ func ingest(t testing.TB, db *DB, plans ...*target.Plan) string {
 	return ingestAs(t, db, Run{Version: "1", Ruleset: "r", Started: "2020-01-01T00:00:00Z"}, plans...)
 }
 
-// ingestAs saves plans in one run and gives their outcomes, joined by blanks.
+// ingestAs saves plans in one run, each as a file of its own, and gives their outcomes, joined by blanks.
 func ingestAs(t testing.TB, db *DB, run Run, plans ...*target.Plan) string {
 	t.Helper()
-	in := begin(t, db, run)
+	in := db.BeginRun(run, level)
 	var outcomes []string
 	for _, plan := range plans {
-		outcome, err := in.Save(plan)
+		outcome, err := save(in, plan)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -49,13 +52,17 @@ func ingestAs(t testing.TB, db *DB, run Run, plans ...*target.Plan) string {
 	return strings.Join(outcomes, " ")
 }
 
-func begin(t testing.TB, db *DB, run Run) *Ingest {
-	t.Helper()
-	in, err := db.BeginRun(run, level)
-	if err != nil {
-		t.Fatal(err)
+// save saves a plan as a file of its own.
+func save(in *Ingest, plan *target.Plan) (Outcome, error) {
+	doc := plan.Document
+	if err := in.Begin(File{Path: doc.Path, SHA256: doc.SHA256, Given: doc.Given}); err != nil {
+		return "", err
 	}
-	return in
+	outcome, _, err := in.Save(plan)
+	if err != nil {
+		return "", err
+	}
+	return outcome, in.End()
 }
 
 // level resolves the departments of a city by their first word.
@@ -69,46 +76,28 @@ func level(name string) (string, string, string) {
 // dump writes a query's rows as lines.
 func dump(t testing.TB, db *DB, query string, args ...any) string {
 	t.Helper()
-	rows, err := db.db.Query(query, args...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	names, err := rows.Columns()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cells, into := make([]any, len(names)), make([]any, len(names))
-	for i := range cells {
-		into[i] = &cells[i]
-	}
 	var out strings.Builder
-	for rows.Next() {
-		if err := rows.Scan(into...); err != nil {
-			t.Fatal(err)
+	err := db.each(query, args, func(row []driver.Value) error {
+		cells := make([]any, len(row))
+		for i, cell := range row {
+			cells[i] = cell
 		}
-		out.WriteString(strings.TrimSuffix(fmt.Sprintln(cells...), "\n") + "\n")
-	}
-	if err := rows.Err(); err != nil {
+		out.WriteString(fmt.Sprintln(cells...))
+		return nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
 }
 
-func texts(t testing.TB, db *DB, query string, args ...any) []string {
+func texts(t testing.TB, db *DB, query string, args ...any) (list []string) {
 	t.Helper()
-	rows, err := db.db.Query(query, args...)
-	if err != nil {
+	if err := db.each(query, args, func(row []driver.Value) error {
+		list = append(list, row[0].(string))
+		return nil
+	}); err != nil {
 		t.Fatal(err)
-	}
-	defer rows.Close()
-	var list []string
-	for rows.Next() {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			t.Fatal(err)
-		}
-		list = append(list, text)
 	}
 	return list
 }
@@ -176,31 +165,81 @@ func alter(t *testing.T, path, statement string) string {
 // A file's mode does not bind the superuser, so the connection itself is made unable to write.
 func TestReadOnlyIsSaid(t *testing.T) {
 	db := openTemp(t)
-	if _, err := db.db.Exec("PRAGMA query_only = ON"); err != nil {
+	if _, err := db.conn.exec("PRAGMA query_only = ON"); err != nil {
 		t.Fatal(err)
 	}
-	_, err := begin(t, db, Run{Version: "1"}).Save(readSeed(t, "xuchang-2012"))
+	_, err := save(db.BeginRun(Run{Version: "1"}, level), readSeed(t, "xuchang-2012"))
 	if err == nil || !strings.Contains(err.Error(), "read-only") {
 		t.Errorf("error %v does not say read-only", err)
 	}
 }
 
-func TestManyOpenANewDatabaseAtOnce(t *testing.T) {
-	path, errs := filepath.Join(t.TempDir(), "targets.db"), make(chan error)
-	for range 8 {
-		go func() {
-			db, err := Open(path)
-			if err == nil {
-				err = db.Close()
-			}
-			errs <- err
-		}()
+func TestOneProgramWritesAtATime(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "targets.db")
+	db := open(t, path)
+	if _, err := Open(path); err == nil || !strings.Contains(err.Error(), "in use by another mubiao") {
+		t.Errorf("the second open: %v", err)
 	}
-	for range 8 {
-		if err := <-errs; err != nil {
-			t.Error(err)
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	open(t, path)
+}
+
+// Another program's lock is waited for, and then said.
+func TestBusyIsSaid(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "targets.db")
+	db := open(t, path)
+	other, err := connect(source(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.close()
+	for _, query := range []string{"BEGIN IMMEDIATE", "PRAGMA user_version"} {
+		if _, err := other.first(query); err != nil {
+			t.Fatal(err)
 		}
 	}
+	if _, err := db.conn.first("PRAGMA busy_timeout = 10"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := save(db.BeginRun(Run{Version: "1"}, level), readSeed(t, "xuchang-2018")); err == nil || !strings.Contains(err.Error(), "in use by another program") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A disk that fills up ends the ingest; what was committed stays, and the next ingest goes on. SQLite says the same of a full disk as
+// of a database that may grow no further.
+func TestFullDisk(t *testing.T) {
+	db := openTemp(t)
+	in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, level)
+	if _, err := save(in, readSeed(t, "xuchang-2018")); err != nil {
+		t.Fatal(err)
+	}
+	if err := in.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	before := whole(t, db)
+	limit := func(pages string) {
+		if _, err := db.conn.first("PRAGMA max_page_count = " + pages); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limit(strings.TrimSpace(dump(t, db, "PRAGMA page_count")))
+	if _, err := save(in, readSeed(t, "dengfeng-2020")); err == nil || !strings.Contains(err.Error(), "disk full") {
+		t.Errorf("got %v", err)
+	}
+	if err := in.Finish(""); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(before, whole(t, db)); diff != "" {
+		t.Error(diff)
+	}
+	limit("1000000")
+	if got := ingest(t, db, readSeeds(t)...); got != "added added unchanged added added" {
+		t.Errorf("afterwards: %s", got)
+	}
+	sound(t, db)
 }
 
 func TestOpenTakesAnyName(t *testing.T) {

@@ -58,3 +58,9 @@ func checkPath(path string) error {
 	}
 	return nil
 }
+
+// Refused says whether an error is that a document's rows break the tables' rules: its own fault, not the database's.
+func Refused(err error) bool {
+	var e sqlite3.Error
+	return !errors.As(err, &e) || e.Code == sqlite3.ErrConstraint
+}

@@ -1,8 +1,6 @@
 package sqlite
 
 import (
-	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,6 +15,7 @@ type Run struct {
 	Version string // the program's version
 	Ruleset string // hash of lexicon and rules
 	Started string // RFC 3339; the caller's clock, since nothing here reads one
+	Force   bool   // write again what is there already
 }
 
 // Resolver finds the department that a name as written means: its id in the lexicon, its full name and its level,
@@ -31,9 +30,17 @@ const (
 	Unchanged Outcome = "unchanged" // the same was there already, and nothing was written
 	Added     Outcome = "added"
 	Replaced  Outcome = "replaced" // rows of the same path stood there, made of other bytes or by other rules
+	Copied    Outcome = "copied"   // the same bytes stood there, of another path, and have this one now too
 )
 
-// Failure (失败) is a file that could not be read.
+// File (文件) is a file at work, with what a manifest says of it.
+type File struct {
+	Path   string
+	SHA256 string // empty where the bytes could not be had
+	corpus.Given
+}
+
+// Failure (失败) is a notice that could not be read.
 type Failure struct {
 	Path    string
 	SHA256  string // empty where the bytes could not be had
@@ -41,139 +48,168 @@ type Failure struct {
 	Message string
 }
 
-// Ingest (入库) writes plans in the name of one run. The run's own row is written with the first change, so that an
-// ingest that changes nothing leaves the database as it was. An Ingest is for one goroutine.
+// A transaction holds at most so many documents and so many bytes of text, besides the last one's: what is not committed yet is
+// what a crash undoes.
+const (
+	maxDocuments = 512
+	maxBytes     = 8 << 20
+)
+
+// Ingest (入库) writes plans in the name of one run, file by file: Begin, Save or Fail for each notice of it, End. The run's
+// own row is written with the first change, so that an ingest that changes nothing leaves the database as it was. An Ingest
+// is for one goroutine.
 type Ingest struct {
 	db      *DB
 	run     Run
 	resolve Resolver
-	id      int64 // of the run's row, 0 as long as it is not written
-	insert  map[string]*sql.Stmt
+	id      int64                 // of the run's row, 0 as long as it is not written
+	insert  map[string]*statement // by table
+
+	open      bool // a transaction is
+	documents int  // written in it
+	bytes     int
+
+	file  File
+	redo  bool            // write its notices again
+	lost  bool            // the file as a whole could not be read
+	seen  map[string]bool // paths of the notices that it gave
+	fresh bool            // nothing of it was there
 }
 
 // BeginRun begins an ingest.
-func (db *DB) BeginRun(run Run, resolve Resolver) (*Ingest, error) {
-	in := &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*sql.Stmt{}}
-	for table, query := range inserts {
-		stmt, err := db.db.Prepare(query)
-		if err != nil {
-			return nil, fmt.Errorf("prepare table %s: %w", table, explain(err))
+func (db *DB) BeginRun(run Run, resolve Resolver) *Ingest {
+	return &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*statement{}}
+}
+
+// Begin begins a file.
+func (in *Ingest) Begin(file File) error {
+	in.file, in.redo, in.lost, in.seen = file, in.run.Force, false, map[string]bool{}
+	return in.change("begin "+file.Path, in.begin)
+}
+
+func (in *Ingest) begin(w *writer) {
+	f := in.file
+	row := w.first("SELECT (region, year, issuer) IS (?, ?, ?) FROM files WHERE path = ?", f.Region, year(f.Year), f.Issuer, f.Path)
+	in.fresh = row == nil
+	if in.fresh {
+		w.row("files", f.Path, "", w.run(), f.Region, year(f.Year), f.Issuer, f.URL)
+		return
+	}
+	in.redo = in.redo || row[0].(int64) == 0
+}
+
+// Save stores a plan of the file at work, or refuses it whole. Where its path holds other rows it replaces them; where it
+// holds the same bytes, read by the same version and rules, it leaves them. An earlier failure of the path is forgotten. of is
+// the path of the document that has the same bytes, where the plan was Copied.
+func (in *Ingest) Save(plan *target.Plan) (outcome Outcome, of string, err error) {
+	path := plan.Document.Path
+	if err := countable(plan.Document); err != nil {
+		return "", "", fmt.Errorf("save %s: %w", path, err)
+	}
+	in.seen[path] = true
+	err = in.change("save "+path, func(w *writer) { outcome, of = w.save(plan) })
+	in.documents++
+	in.bytes += len(plan.Document.Text)
+	return outcome, of, err
+}
+
+// Fail records that a notice of the file at work could not be read, in place of an earlier failure of its path. A good
+// document stored for the path before stays.
+func (in *Ingest) Fail(f Failure) (outcome Outcome, err error) {
+	in.seen[f.Path] = true
+	in.lost = in.lost || f.Path == in.file.Path
+	err = in.change("record failure of "+f.Path, func(w *writer) { outcome = w.fail(f) })
+	return outcome, err
+}
+
+// End ends the file at work: it is known by its bytes from now on. What it held before and holds no more goes.
+func (in *Ingest) End() error {
+	if err := in.change("end "+in.file.Path, in.end); err != nil {
+		return err
+	}
+	if in.documents >= maxDocuments || in.bytes >= maxBytes {
+		return in.Commit()
+	}
+	return nil
+}
+
+func (in *Ingest) end(w *writer) {
+	f := in.file
+	if !in.lost {
+		for _, path := range w.texts("SELECT path FROM document_paths WHERE file = ?", f.Path) {
+			if !in.seen[path] {
+				w.detach(path)
+			}
 		}
-		in.insert[table] = stmt
 	}
-	return in, nil
+	for _, path := range w.texts("SELECT path FROM failures WHERE file = ?", f.Path) {
+		if !in.seen[path] {
+			w.exec("DELETE FROM failures WHERE path = ?", path)
+		}
+	}
+	same := w.first(`SELECT 1 FROM files AS f JOIN runs AS r ON r.id = f.run_id WHERE f.path = ? AND f.sha256 = ? AND r.version = ? AND r.ruleset = ?
+		AND (f.region, f.year, f.issuer, f.url) IS (?, ?, ?, ?)`, f.Path, f.SHA256, in.run.Version, in.run.Ruleset, f.Region, year(f.Year), f.Issuer, f.URL)
+	if same == nil {
+		w.exec("UPDATE files SET sha256 = ?, run_id = ?, region = ?, year = ?, issuer = ?, url = ? WHERE path = ?",
+			f.SHA256, w.run(), f.Region, year(f.Year), f.Issuer, f.URL, f.Path)
+	}
 }
 
-// Save stores a plan in one transaction. Where its path holds other rows it replaces them; where it holds the same
-// bytes, read by the same version and rules, it leaves them. An earlier failure of the path is forgotten.
-func (in *Ingest) Save(plan *target.Plan) (Outcome, error) {
-	outcome, err := Unchanged, countable(plan.Document)
-	if err == nil {
-		err = in.change(func(tx *writer) error {
-			outcome, err = in.save(tx, plan)
-			return err
-		})
-	}
-	if err != nil {
-		return "", fmt.Errorf("save %s: %w", plan.Document.Path, explain(err))
-	}
-	return outcome, nil
-}
-
-func (in *Ingest) save(tx *writer, plan *target.Plan) (Outcome, error) {
-	doc := plan.Document
-	id, same, err := in.stored(tx.tx, doc.Path, doc.SHA256)
-	if err != nil {
-		return "", err
-	}
-	tx.exec("DELETE FROM failures WHERE path = ?", doc.Path)
-	if same {
-		return Unchanged, tx.err
-	}
-	before, outcome := tx.departments(id), Added
-	if id != 0 {
-		outcome = Replaced
-		tx.exec("DELETE FROM documents WHERE id = ?", id)
-	} else {
-		id = tx.value("SELECT coalesce(max(id), 0) + 1 FROM documents")
-	}
-	tx.plan(id, tx.run(), plan, in.resolve)
-	tx.prune(before)
-	return outcome, tx.err
-}
-
-// stored finds the document at path: its id, 0 where there is none, and whether it is of these bytes and this run's
-// version and rules.
-func (in *Ingest) stored(db querier, path, sha256 string) (id int64, same bool, err error) {
-	row := db.QueryRowContext(context.Background(), `SELECT d.id, d.sha256 = ? AND r.version = ? AND r.ruleset = ?
-		FROM documents AS d JOIN runs AS r ON r.id = d.run_id WHERE d.path = ?`, sha256, in.run.Version, in.run.Ruleset, path)
-	err = row.Scan(&id, &same)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return id, same, err
-}
-
-// Fail records that a file could not be read, in place of an earlier failure of its path. A good document stored for
-// the path before stays.
-func (in *Ingest) Fail(f Failure) (Outcome, error) {
-	var outcome Outcome
-	err := in.change(func(tx *writer) error {
-		outcome = in.fail(tx, f)
-		return tx.err
+// Remove takes a file and what it held out of the database.
+func (in *Ingest) Remove(path string) error {
+	return in.change("remove "+path, func(w *writer) {
+		w.run()
+		for _, notice := range w.texts("SELECT path FROM document_paths WHERE file = ?", path) {
+			w.detach(notice)
+		}
+		w.exec("DELETE FROM failures WHERE file = ?", path)
+		w.exec("DELETE FROM files WHERE path = ?", path)
 	})
-	if err != nil {
-		return "", fmt.Errorf("record failure of %s: %w", f.Path, explain(err))
-	}
-	return outcome, nil
 }
 
-func (in *Ingest) fail(tx *writer, f Failure) Outcome {
-	same := tx.value(`SELECT count(*) FROM failures AS f JOIN runs AS r ON r.id = f.run_id
-		WHERE f.path = ? AND f.sha256 = ? AND f.code = ? AND f.message = ? AND r.version = ? AND r.ruleset = ?`,
-		f.Path, f.SHA256, f.Code, f.Message, in.run.Version, in.run.Ruleset)
-	if same != 0 {
-		return Unchanged
+// Commit makes what was written so far outlive whatever comes.
+func (in *Ingest) Commit() error {
+	in.documents, in.bytes = 0, 0
+	if !in.open {
+		return nil
 	}
-	outcome := Added
-	if tx.exec("DELETE FROM failures WHERE path = ?", f.Path) != 0 {
-		outcome = Replaced
+	in.open = false
+	if _, err := in.db.conn.exec("COMMIT"); err != nil {
+		return fmt.Errorf("commit to %s: %w", in.db.path, explain(err))
 	}
-	tx.row("failures", f.Path, f.SHA256, f.Code, f.Message, tx.run())
-	return outcome
+	return nil
 }
 
-// Finish ends the ingest and writes the time into the run's row, where the run has one.
+// Finish ends the ingest and writes the time into the run's row, where the run has one. With no time the run is left open, for the
+// next one to take up.
 func (in *Ingest) Finish(finished string) error {
-	if in.id != 0 {
-		if _, err := in.db.db.Exec("UPDATE runs SET finished = ? WHERE id = ?", finished, in.id); err != nil {
-			return fmt.Errorf("finish run: %w", explain(err))
+	if in.id != 0 && finished != "" {
+		if err := in.change("finish run", func(w *writer) { w.exec("UPDATE runs SET finished = ? WHERE id = ?", finished, in.id) }); err != nil {
+			return err
 		}
 	}
-	for table, stmt := range in.insert {
-		if err := stmt.Close(); err != nil {
-			return fmt.Errorf("finish table %s: %w", table, explain(err))
-		}
-	}
-	return nil
+	return in.Commit()
 }
 
-// change makes one change of the database, whole or not at all.
-func (in *Ingest) change(do func(*writer) error) error {
-	tx, err := in.db.db.Begin()
-	if err != nil {
-		return err
+// change makes one change of the database, whole or not at all, in the transaction that is open.
+func (in *Ingest) change(what string, do func(*writer)) error {
+	w := &writer{in: in, runID: in.id}
+	if !in.open {
+		w.exec("BEGIN IMMEDIATE")
+		in.open = w.err == nil
 	}
-	defer tx.Rollback() // after a commit it does nothing
-	w := &writer{tx: tx, in: in, runID: in.id, stmts: map[string]*sql.Stmt{}}
-	if err := do(w); err != nil {
-		return err
+	w.exec("SAVEPOINT change")
+	do(w)
+	w.exec("RELEASE change")
+	if w.err == nil {
+		in.id = w.runID
+		return nil
 	}
-	if err := tx.Commit(); err != nil {
-		return err
-	}
-	in.id = w.runID
-	return nil
+	undo := &writer{in: in}
+	undo.exec("ROLLBACK TO change")
+	undo.exec("RELEASE change")
+	in.open = !in.db.conn.AutoCommit() // a full disk takes the whole transaction back
+	return fmt.Errorf("%s: %w", what, explain(w.err))
 }
 
 // countable refuses a text whose code points SQLite would count otherwise than Go does.

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,7 +30,7 @@ func whole(t testing.TB, db *DB) string {
 func TestSpansAreQuotations(t *testing.T) {
 	db := openTemp(t)
 	ingest(t, db, readSeeds(t)...)
-	for _, table := range []string{"mentions", "numbers"} {
+	for _, table := range []string{"mentions", "number_view"} {
 		got := dump(t, db, "SELECT count(*) > 0, coalesce(sum(substr(d.text, q.start + 1, q.end - q.start) <> q.text), 0) FROM "+table+" AS q JOIN documents AS d ON d.id = q.document_id")
 		if got != "1 0\n" {
 			t.Errorf("%s: any, wrong: %s", table, got)
@@ -95,7 +96,9 @@ func TestWhatIsTheSame(t *testing.T) {
 		{"version", Run{Version: "2", Ruleset: "r"}, func(*target.Plan) {}, "replaced"},
 		{"ruleset", Run{Version: "1", Ruleset: "s"}, func(*target.Plan) {}, "replaced"},
 		{"bytes", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.SHA256 = "00" }, "replaced"},
-		{"path", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.Path = "copy.txt" }, "added"},
+		{"path", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.Path = "copy.txt" }, "copied"},
+		{"given", Run{Version: "1", Ruleset: "r"}, func(p *target.Plan) { p.Document.Given.Year = 2020 }, "replaced"},
+		{"force", Run{Version: "1", Ruleset: "r", Force: true}, func(*target.Plan) {}, "replaced"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -140,14 +143,14 @@ func TestBrokenPlanIsNotStored(t *testing.T) {
 			before := whole(t, db)
 			broken.Document.SHA256 = "changed"
 			test.edit(broken)
-			in := begin(t, db, Run{Version: "1", Ruleset: "r"})
-			if _, err := in.Save(broken); err == nil || !strings.Contains(err.Error(), test.want) {
+			in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, level)
+			if _, err := save(in, broken); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v does not say %s", err, test.want)
 			}
 			if diff := cmp.Diff(before, whole(t, db)); diff != "" {
 				t.Error(diff)
 			}
-			if outcome, err := in.Save(good); outcome != Added || err != nil {
+			if outcome, err := save(in, good); outcome != Added || err != nil {
 				t.Errorf("the next plan: %s, %v", outcome, err)
 			}
 		})
@@ -156,35 +159,38 @@ func TestBrokenPlanIsNotStored(t *testing.T) {
 
 func TestFailures(t *testing.T) {
 	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
-	in := begin(t, db, Run{Version: "1"})
+	in := db.BeginRun(Run{Version: "1"}, level)
 	path := plan.Document.Path
-	save := func() (Outcome, error) { return in.Save(plan) }
+	good := func() (Outcome, error) { return save(in, plan) }
 	fail := func(code string) func() (Outcome, error) {
-		return func() (Outcome, error) { return in.Fail(Failure{path, "00", code, "not a text"}) }
+		return func() (Outcome, error) {
+			if err := in.Begin(File{Path: path, SHA256: "00"}); err != nil {
+				return "", err
+			}
+			outcome, err := in.Fail(Failure{path, "00", code, "not a text"})
+			return outcome, errors.Join(err, in.End())
+		}
 	}
 	steps := []struct {
 		name     string
 		do       func() (Outcome, error)
 		outcome  Outcome
 		failures string
-		targets  int
+		targets  int64
 	}{
 		{"fails", fail("binary"), Added, "binary", 0},
 		{"fails again", fail("binary"), Unchanged, "binary", 0},
 		{"fails otherwise", fail("empty"), Replaced, "empty", 0},
-		{"is good", save, Added, "", 3},
+		{"is good", good, Added, "", 3},
 		{"fails later", fail("binary"), Added, "binary", 3},
-		{"is as it was", save, Unchanged, "", 3},
+		{"is as it was", good, Unchanged, "", 3},
 	}
 	for _, step := range steps {
 		outcome, err := step.do()
 		if err != nil {
 			t.Fatal(err)
 		}
-		counts, err := tallyOf(db)
-		if err != nil {
-			t.Fatal(err)
-		}
+		counts := tallyOf(t, db)
 		failures := strings.Join(texts(t, db, "SELECT code FROM failures"), " ")
 		if outcome != step.outcome || failures != step.failures || counts.Targets != step.targets {
 			t.Errorf("%s: %s, failures %q, %d targets", step.name, outcome, failures, counts.Targets)
@@ -199,11 +205,8 @@ func TestDepartmentsFollowTheLexicon(t *testing.T) {
 	if got, want := dump(t, db, query), "dept/科技局 市人民政府科技局 city\n"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	in, err := db.BeginRun(Run{Version: "2"}, func(string) (string, string, string) { return "new", "市科学技术局", "prefecture" })
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := in.Save(plan); err != nil {
+	in := db.BeginRun(Run{Version: "2"}, func(string) (string, string, string) { return "new", "市科学技术局", "prefecture" })
+	if _, err := save(in, plan); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := dump(t, db, query), "new 市科学技术局 prefecture\n"; got != want {
@@ -215,18 +218,14 @@ func TestCounts(t *testing.T) {
 	db := openTemp(t)
 	plans := readSeeds(t)
 	ingest(t, db, plans...)
-	want := tally{Documents: 5, Sections: 10, Targets: len(codings), Tasks: 3, Clusters: 3, Departments: 6, Runs: 1}
+	want := tally{Documents: 5, Sections: 10, Targets: int64(len(codings)), Tasks: 3, Clusters: 3, Departments: 6, Runs: 1}
 	for _, plan := range plans {
-		want.Numbers += len(plan.Numbers)
+		want.Numbers += int64(len(plan.Numbers))
 		for _, q := range plan.Targets {
-			want.Mentions += len(q.Mentions)
+			want.Mentions += int64(len(q.Mentions))
 		}
 	}
-	got, err := tallyOf(db)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, tallyOf(t, db)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -15,38 +15,36 @@ import (
 //go:embed migration/*.sql
 var migrations embed.FS
 
-// migrate applies the migrations that the database lacks, each in a transaction of its own.
-func migrate(ctx context.Context, pool *sql.DB) error {
+// latest is the version of the schema that this program knows.
+const latest = 4
+
+// migrate brings the schema at path up from version current, each migration in a transaction of its own.
+func migrate(path string, current int64) error {
+	if current > latest { // goose would say nothing
+		return newer(current)
+	}
 	dir, err := fs.Sub(migrations, "migration")
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
+	pool, err := sql.Open("sqlite3", source(path))
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	pool.SetMaxOpenConns(1)
 	provider, err := goose.NewProvider("", pool, dir, goose.WithStore(versions{}))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
-	return upgrade(ctx, provider)
+	if _, err := provider.Up(context.Background()); err != nil {
+		return fmt.Errorf("migrate schema: %w", err)
+	}
+	return nil
 }
 
-// upgrade brings the schema up to date. Another program may be doing the same: where goose fails and the version has
-// risen meanwhile, it is begun again from there.
-func upgrade(ctx context.Context, provider *goose.Provider) error {
-	var failed error
-	for before := int64(-1); ; {
-		current, latest, err := provider.GetVersions(ctx)
-		switch {
-		case err != nil:
-			return fmt.Errorf("read schema version: %w", err)
-		case current > latest: // goose's Up would say nothing
-			return fmt.Errorf("schema version %d is newer than this program's %d: use a newer mubiao", current, latest)
-		case current == latest:
-			return nil
-		case current == before:
-			return fmt.Errorf("migrate schema: %w", failed)
-		}
-		before = current
-		_, failed = provider.Up(ctx)
-	}
+func newer(version int64) error {
+	return fmt.Errorf("schema version %d is newer than this program's %d: use a newer mubiao", version, latest)
 }
 
 // versions keeps the schema's version where SQLite has a place for it, PRAGMA user_version. Goose's own table would

@@ -52,8 +52,9 @@ func readSeed(t testing.TB, name string) *target.Plan {
 	}
 	text, sum := strings.TrimPrefix(string(data), "\ufeff"), sha256.Sum256(data)
 	size := utf8.RuneCountInString(text)
-	doc := &corpus.Document{Path: path, SHA256: hex.EncodeToString(sum[:]), Format: "text", Encoding: "utf-8", Text: text, Warnings: []string{"目录未核对"},
-		Words: []corpus.Word{{Span: corpus.Span{Start: 0, End: 2}, Confidence: 0.5}}}
+	doc := corpus.Stored(text, lines(text))
+	doc.Path, doc.SHA256, doc.Format, doc.Encoding = path, hex.EncodeToString(sum[:]), "text", "utf-8"
+	doc.Warnings, doc.Words = []string{"目录未核对"}, []corpus.Word{{Span: corpus.Span{Start: 0, End: 2}, Confidence: 0.5}}
 	doc.Title, doc.Region, doc.PlanTo = name, corpus.Region{Name: "河南省", Code: "410000"}, 2018
 	doc.Sections = []corpus.Section{{Span: corpus.Span{End: size}}, {Span: corpus.Span{Start: 10, End: size}, Heading: corpus.Span{Start: 10, End: 20}, No: "一", Level: 1}}
 	plan := &target.Plan{Document: doc}
@@ -120,6 +121,16 @@ func decimals(value, base string) (plain, multiplied *decimal.Decimal) {
 func runes(text string, start, end int) corpus.Span {
 	first := utf8.RuneCountInString(text[:start])
 	return corpus.Span{Start: first, End: first + utf8.RuneCountInString(text[start:end])}
+}
+
+// lines is the spans of a text's lines.
+func lines(text string) (spans []corpus.Span) {
+	start := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		end := start + utf8.RuneCountInString(line)
+		spans, start = append(spans, corpus.Span{Start: start, End: end}), end+1
+	}
+	return spans
 }
 
 // line is the line of the text that a byte stands on.

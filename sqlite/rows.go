@@ -14,14 +14,14 @@ import (
 )
 
 // plan writes every row of a plan as document id. Rows that others refer to come first.
-func (w *writer) plan(id, run int64, plan *target.Plan, resolve Resolver) {
-	w.document(id, run, plan.Document)
+func (w *writer) plan(id, run int64, path string, plan *target.Plan, resolve Resolver) {
+	w.document(id, run, path, plan.Document)
 	w.resolve(plan, resolve)
 	for i := range plan.Targets {
-		w.target(id, i, &plan.Targets[i])
+		w.target(id, i, &plan.Targets[i], plan.Document)
 	}
 	for i := range plan.Numbers {
-		w.number(id, i, &plan.Numbers[i])
+		w.number(id, i, &plan.Numbers[i], plan.Document)
 	}
 	for i := range plan.Tasks {
 		w.task(id, i, &plan.Tasks[i])
@@ -34,8 +34,8 @@ func (w *writer) plan(id, run int64, plan *target.Plan, resolve Resolver) {
 	}
 }
 
-func (w *writer) document(id, run int64, doc *corpus.Document) {
-	w.row("documents", id, doc.Path, doc.SHA256, doc.Format, doc.Encoding, doc.Title, doc.Number, doc.Issuer, doc.Drafter,
+func (w *writer) document(id, run int64, path string, doc *corpus.Document) {
+	w.row("documents", id, path, doc.SHA256, doc.Format, doc.Encoding, doc.Title, doc.Number, doc.Issuer, doc.Drafter,
 		doc.Issued, doc.Published, doc.Region.Name, doc.Region.Code, year(doc.PlanFrom), year(doc.PlanTo), doc.Genre, run, doc.Text)
 	w.list("document_warnings", doc.Warnings, id)
 	for i, word := range doc.Words {
@@ -43,6 +43,9 @@ func (w *writer) document(id, run int64, doc *corpus.Document) {
 	}
 	for i, sec := range doc.Sections {
 		w.row("sections", id, i, sec.Parent, sec.Level, sec.No, sec.Title, sec.Start, sec.End, sec.Heading.Start, sec.Heading.End)
+	}
+	for i, sent := range doc.Sentences {
+		w.row("sentences", id, i, sent.Start, sent.End)
 	}
 }
 
@@ -68,7 +71,7 @@ func (w *writer) resolve(plan *target.Plan, resolve Resolver) {
 	}
 }
 
-func (w *writer) target(id int64, i int, t *target.Target) {
+func (w *writer) target(id int64, i int, t *target.Target, doc *corpus.Document) {
 	var base target.Baseline
 	if t.Baseline != nil {
 		base = *t.Baseline
@@ -78,16 +81,16 @@ func (w *writer) target(id int64, i int, t *target.Target) {
 		year(t.YearFrom), year(t.YearTo), t.Deadline, t.Per, w.baseline(base.Value), base.Unit, base.Text,
 		t.Modality, t.Binding, headings(t.Section), t.Rule, t.Confidence)
 	for n, m := range t.Mentions {
-		w.row("mentions", id, t.ID, n, m.Start, m.End, m.Text, m.Sentence, headings(m.Section))
+		w.row("mentions", id, t.ID, n, m.Start, m.End, m.Text, doc.SentenceAt(m.Start), headings(m.Section))
 	}
 	w.list("target_departments", t.Lead, id, t.ID, "lead")
 	w.list("target_departments", t.Support, id, t.ID, "support")
 	w.list("target_departments", t.Responsible, id, t.ID, "responsible")
 }
 
-func (w *writer) number(id int64, i int, q *target.Number) {
-	w.row("numbers", id, i, q.Start, q.End, q.Text, w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
-		w.real(q.BaseLow), w.real(q.BaseHigh), q.BaseUnit, string(q.Role), q.Why, q.Sentence, known(q.Target))
+func (w *writer) number(id int64, i int, q *target.Number, doc *corpus.Document) {
+	w.row("numbers", id, i, q.Start, q.End, w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
+		w.real(q.BaseLow), w.real(q.BaseHigh), q.BaseUnit, string(q.Role), q.Why, doc.SentenceAt(q.Start), known(q.Target))
 }
 
 func (w *writer) task(id int64, i int, t *task.Task) {

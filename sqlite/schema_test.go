@@ -64,21 +64,11 @@ func TestDeletingADocumentScansNoTable(t *testing.T) {
 		if !strings.HasPrefix(names, "document_id") {
 			continue
 		}
-		rows, err := db.db.Query("EXPLAIN QUERY PLAN DELETE FROM " + table + " WHERE document_id = 1")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for rows.Next() {
-			var id, parent, unused int
-			var detail string
-			if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
-				t.Fatal(err)
-			}
-			if strings.HasPrefix(detail, "SCAN") {
+		for _, detail := range strings.Split(dump(t, db, "EXPLAIN QUERY PLAN DELETE FROM "+table+" WHERE document_id = 1"), "\n") {
+			if strings.Contains(detail, "SCAN") {
 				t.Errorf("%s: %s", table, detail)
 			}
 		}
-		rows.Close()
 	}
 }
 
@@ -86,6 +76,12 @@ func TestDatabaseIsWhole(t *testing.T) {
 	db := openTemp(t)
 	ingest(t, db, readSeeds(t)...)
 	ingestAs(t, db, Run{Version: "2"}, readSeeds(t)...)
+	sound(t, db)
+}
+
+// sound wants a database that SQLite finds nothing wrong with.
+func sound(t testing.TB, db *DB) {
+	t.Helper()
 	for _, check := range []string{"PRAGMA integrity_check", "PRAGMA foreign_key_check"} {
 		rows := dump(t, db, check)
 		if rows != "" && rows != "ok\n" {

@@ -1,24 +1,28 @@
 package sqlite
 
 import (
-	"context"
-	"database/sql"
+	"database/sql/driver"
 	"strings"
 )
 
 // columns has every table that an Ingest writes rows to, with its columns in the order that rows are given.
 var columns = map[string]string{
-	"runs": "id version ruleset started finished",
+	"runs":           "id version ruleset started finished",
+	"files":          "path sha256 run_id region year issuer url",
+	"document_paths": "path document_id file",
 	"documents": "id path sha256 format encoding title number issuer drafter issued published region region_code " +
 		"plan_from plan_to genre run_id text",
 	"document_warnings": "document_id ordinal message",
 	"ocr_words":         "document_id ordinal start end confidence",
+	"minima":            "document_id ordinal hash",
+	"reissues":          "document_id of_id similarity",
 	"sections":          "document_id ordinal parent level no title start end heading_start heading_end",
+	"sentences":         "document_id ordinal start end",
 	"targets": "document_id ordinal id action indicator indicator_id scope cluster qualifier measure direction " +
 		"low high bound unit base_low base_high base_unit year_from year_to deadline per " +
 		"baseline_value baseline_unit baseline_text modality binding section rule confidence",
 	"mentions": "document_id target_id ordinal start end text sentence section",
-	"numbers": "document_id ordinal start end text low high bound unit base_low base_high base_unit " +
+	"numbers": "document_id ordinal start end low high bound unit base_low base_high base_unit " +
 		"role why sentence target_id",
 	"departments":        "name id canonical level",
 	"target_departments": "document_id target_id role ordinal department",
@@ -28,7 +32,7 @@ var columns = map[string]string{
 	"clusters":           "document_id ordinal name industry scale",
 	"cluster_members":    "document_id cluster kind ordinal name",
 	"cluster_targets":    "document_id cluster ordinal target_id",
-	"failures":           "path sha256 code message run_id",
+	"failures":           "path sha256 code message run_id file",
 }
 
 // inserts has the statement that writes one row of each table. A department met again is brought up to date with the
@@ -44,18 +48,11 @@ var inserts = func() map[string]string {
 	return queries
 }()
 
-// querier is what reads one row: the pool or a transaction.
-type querier interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
 // writer writes in one transaction. It keeps the first error and does nothing after it, so that rows can be written
 // without a check after each.
 type writer struct {
-	tx    *sql.Tx
 	in    *Ingest
 	runID int64
-	stmts map[string]*sql.Stmt // of the transaction
 	err   error
 }
 
@@ -64,66 +61,82 @@ func (w *writer) row(table string, values ...any) {
 	if w.err != nil {
 		return
 	}
-	stmt := w.stmts[table]
-	if stmt == nil {
-		stmt = w.tx.Stmt(w.in.insert[table])
-		w.stmts[table] = stmt
+	s := w.in.insert[table]
+	if s == nil {
+		if s, w.err = w.in.db.conn.prepared(inserts[table]); w.err != nil {
+			return
+		}
+		w.in.insert[table] = s
 	}
-	_, w.err = stmt.Exec(values...)
+	w.err = s.insert(values)
 }
 
 // exec runs a statement and says how many rows it changed itself.
-func (w *writer) exec(query string, args ...any) int64 {
-	if w.err != nil {
-		return 0
+func (w *writer) exec(query string, args ...any) (n int64) {
+	if w.err == nil {
+		n, w.err = w.in.db.conn.exec(query, args...)
 	}
-	var result sql.Result
-	if result, w.err = w.tx.Exec(query, args...); w.err != nil {
-		return 0
-	}
-	var n int64
-	n, w.err = result.RowsAffected()
 	return n
+}
+
+// first is the first row of a query, nil where there is none.
+func (w *writer) first(query string, args ...any) (row []driver.Value) {
+	if w.err == nil {
+		row, w.err = w.in.db.conn.first(query, args...)
+	}
+	return row
 }
 
 // value reads one whole number.
-func (w *writer) value(query string, args ...any) (n int64) {
-	if w.err == nil {
-		w.err = w.tx.QueryRow(query, args...).Scan(&n)
+func (w *writer) value(query string, args ...any) int64 {
+	row := w.first(query, args...)
+	if row == nil {
+		return 0
 	}
-	return n
+	return row[0].(int64)
 }
 
-// run is the id of the run's row, which it writes where it does not stand yet.
-func (w *writer) run() int64 {
-	if w.runID == 0 {
-		w.runID = w.value("SELECT coalesce(max(id), 0) + 1 FROM runs")
-		w.row("runs", w.runID, w.in.run.Version, w.in.run.Ruleset, w.in.run.Started, "")
+// each gives the rows of a query to use.
+func (w *writer) each(use func(row []driver.Value), query string, args ...any) {
+	if w.err == nil {
+		w.err = w.in.db.conn.each(query, args, func(row []driver.Value) error {
+			use(row)
+			return nil
+		})
 	}
+}
+
+// texts is the first column of a query's rows.
+func (w *writer) texts(query string, args ...any) (list []string) {
+	w.each(func(row []driver.Value) { list = append(list, row[0].(string)) }, query, args...)
+	return list
+}
+
+// run is the id of the run's row, which it writes where it does not stand yet. A run of the same program and rules that was
+// broken off is taken up again.
+func (w *writer) run() int64 {
+	if w.runID != 0 {
+		return w.runID
+	}
+	run := w.in.run
+	row := w.first("SELECT id, version = ? AND ruleset = ? AND finished = '' FROM runs ORDER BY id DESC LIMIT 1", run.Version, run.Ruleset)
+	switch {
+	case row == nil:
+		w.runID = 1
+	case row[1].(int64) != 0:
+		w.runID = row[0].(int64)
+		return w.runID
+	default:
+		w.runID = row[0].(int64) + 1
+	}
+	w.row("runs", w.runID, run.Version, run.Ruleset, run.Started, "")
 	return w.runID
 }
 
 // departments lists the names that a document's targets and tasks hold.
-func (w *writer) departments(document int64) (names []string) {
-	if w.err != nil || document == 0 {
-		return nil
-	}
-	var rows *sql.Rows
-	rows, w.err = w.tx.Query(`SELECT department FROM target_departments WHERE document_id = ?1
+func (w *writer) departments(document int64) []string {
+	return w.texts(`SELECT department FROM target_departments WHERE document_id = ?1
 		UNION SELECT department FROM task_departments WHERE document_id = ?1`, document)
-	if w.err != nil {
-		return nil
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if w.err = rows.Scan(&name); w.err != nil {
-			return nil
-		}
-		names = append(names, name)
-	}
-	w.err = rows.Err()
-	return names
 }
 
 // prune deletes those of the departments that no document names any more.

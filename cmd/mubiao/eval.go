@@ -94,7 +94,7 @@ func (f evalFlags) run(cmd *cobra.Command) error {
 	_, tty := terminal(cmd.OutOrStdout())
 	p, err := f.reading.run(cmd, x, e.inputs, tty, func(r *result) error {
 		if r.err == nil {
-			e.add(e.codings[r.input], r.plan)
+			e.add(e.codings[r.index], r.plan)
 		}
 		return nil
 	})

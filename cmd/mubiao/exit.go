@@ -12,6 +12,7 @@ const (
 	exitFailed = 1 // nothing was read, or the program itself failed
 	exitUsage  = 2
 	exitSome   = 3 // some inputs failed, the rest is done
+	exitSignal = 130
 )
 
 // usageError is a mistake in the command line.
@@ -33,6 +34,13 @@ func (e *inputError) Error() string {
 	return fmt.Sprintf("%d of %d inputs failed, the rest is done", e.failed, e.all)
 }
 
+// interruption says that Ctrl-C ended the work after so many of the inputs.
+type interruption struct{ done, all int }
+
+func (e *interruption) Error() string {
+	return fmt.Sprintf("interrupted after %d of %d inputs", e.done, e.all)
+}
+
 // outcome is nil where no input failed.
 func (p *progress) outcome() error {
 	if p.failed == 0 {
@@ -49,7 +57,10 @@ func report(w io.Writer, err error) int {
 	fmt.Fprintf(w, "mubiao: %v\n", err)
 	var usage *usageError
 	var input *inputError
+	var stopped *interruption
 	switch {
+	case errors.As(err, &stopped):
+		return exitSignal
 	case errors.As(err, &usage):
 		fmt.Fprintf(w, "'%s --help' shows how it is used\n", usage.command)
 		return exitUsage

@@ -2,7 +2,10 @@ package main
 
 import (
 	"cmp"
-	"strings"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,7 +16,14 @@ import (
 
 // ingestFlags are the flags of mubiao ingest.
 type ingestFlags struct {
-	db string
+	db    string
+	force bool
+	stale bool
+	retry bool
+	prune bool
+	quiet bool
+	log   string
+	listing
 	reading
 }
 
@@ -23,84 +33,103 @@ func newIngest() *cobra.Command {
 		Use:   "ingest [flags] PATH…",
 		Short: "Store notices and all that is found in them in an SQLite database",
 		Long: `ingest reads notices as extract does and stores their text, targets, mentions, numbers, tasks,
-clusters and departments in an SQLite database, which it makes where there is none. The same
-bytes again change nothing; a changed file replaces its own rows, and so do changed rules. A
-file that cannot be read is recorded in the table failures, and what was stored of it before
-stays. The view target_view has one target a row.`,
+clusters and departments in an SQLite database, which it makes where there is none.
+
+A file that the database holds already, with the same bytes and read by the same program and
+rules, is not read again. A changed file replaces its own rows. The same bytes under two names
+are one document with two paths, and a document that repeats another but for small edits is
+marked as such (reissue_of in target_view), so that its targets can be counted once. Files that
+have moved or vanished are told; --prune removes the rows of vanished ones.
+
+Broken off at any moment, even by a loss of power, the database holds whole documents only, and
+the same command again goes on from there. A file that cannot be read is recorded ('mubiao
+failures' lists them), and what was stored of it before stays. The view target_view has one
+target a row.`,
 		Example: `  mubiao ingest seeds/
-  mubiao ingest --db plans.db --jobs 4 notices/2018 notices/2019
+  mubiao ingest --db plans.db --jobs 4 notices/2018 notices/2019 --exclude '*.xls*'
+  find notices -newer plans.db -print0 | mubiao ingest --db plans.db --files-from - -0
+  mubiao ingest --db plans.db --manifest notices/list.csv --log ingest.jsonl
+  mubiao ingest --db plans.db --stale
   sqlite3 -header targets.db 'SELECT document, indicator, value, year FROM target_view'`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
-	cmd.Flags().StringVar(&f.db, "db", "targets.db", "the database")
+	flags := cmd.Flags()
+	flags.StringVar(&f.db, "db", "targets.db", "the database")
+	flags.BoolVar(&f.force, "force", false, "read every file again, whatever the database holds")
+	flags.BoolVar(&f.stale, "stale", false, "read again what an older version or older rules have read; takes no PATH")
+	flags.BoolVar(&f.retry, "retry-failed", false, "read again what failed before: all of it, or what of it is in PATH…")
+	flags.BoolVar(&f.prune, "prune", false, "remove what is stored of files that are gone from PATH…")
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "say nothing but why the command failed")
+	flags.StringVar(&f.log, "log", "", "append what is done to this file, one JSON object a line")
+	addListing(cmd, &f.listing)
 	addReading(cmd, &f.reading)
 	return cmd
 }
 
+// check refuses what makes no sense together.
+func (f ingestFlags) check(cmd *cobra.Command, args []string) error {
+	named := len(args) > 0 || f.from != "" || f.manifest != ""
+	var err error
+	switch {
+	case f.stale && (named || f.retry):
+		err = errors.New("--stale takes what is in the database: name no PATH, list or other choice with it")
+	case !named && !f.stale && !f.retry:
+		err = errors.New("nothing to read: name files or directories, or --files-from, --manifest, --stale or --retry-failed")
+	default:
+		return f.listing.check(cmd)
+	}
+	return &usageError{cmd.CommandPath(), err}
+}
+
 func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
-	x, err := load()
+	if err := f.check(cmd, args); err != nil {
+		return err
+	}
+	inputs, unused, err := f.listing.inputs(cmd.InOrStdin(), args)
 	if err != nil {
 		return err
 	}
-	db, err := sqlite.Open(f.db)
+	log, err := openLog(f.log)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if e := db.Close(); err == nil {
-			err = e
-		}
+	opened := make(chan error, 1)
+	var db *sqlite.DB
+	go func() { // the lexicon takes as long to load
+		var err error
+		db, err = sqlite.Open(f.db)
+		opened <- err
 	}()
-	return f.fill(cmd, db, x, expand(args))
-}
-
-// fill stores inputs in one run. What was stored stays, whatever happens later.
-func (f ingestFlags) fill(cmd *cobra.Command, db *sqlite.DB, x *extract.Extractor, inputs []input) error {
-	in, err := db.BeginRun(sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now()}, resolver(x))
-	if err != nil {
+	x, err := load()
+	if err := cmp.Or(<-opened, err); err != nil {
 		return err
 	}
-	s := &store{in: in, outcomes: map[sqlite.Outcome]int{}}
-	p, err := f.reading.run(cmd, x, inputs, false, s.save)
-	if e := in.Finish(now()); err == nil {
-		err = e
-	}
-	p.say("%d %s: %d added, %d replaced, %d unchanged, %d failed; %d targets in what was read\n", p.done, plural("document", p.done),
-		s.outcomes[sqlite.Added], s.outcomes[sqlite.Replaced], s.outcomes[sqlite.Unchanged], p.failed, s.targets)
-	return cmp.Or(err, p.outcome())
-}
-
-// store counts what an ingest does to a database.
-type store struct {
-	in       *sqlite.Ingest
-	outcomes map[sqlite.Outcome]int
-	targets  int
-}
-
-func plural(noun string, n int) string {
-	if n == 1 {
-		return noun
-	}
-	return noun + "s"
-}
-
-// save stores one result. Its error is the database's, which ends the ingest; a notice's own error is stored.
-func (s *store) save(r *result) error {
-	if r.err == nil && strings.IndexByte(r.plan.Document.Text, 0) >= 0 {
-		r.err = unreadable("nul", "the text holds a NUL, at which SQLite would end it: take it out")
-	}
-	if r.err != nil {
-		_, err := s.in.Fail(sqlite.Failure{Path: r.path, SHA256: r.sha256, Code: code(r.err), Message: r.err.Error()})
+	defer func() { err = errors.Join(err, db.Close(), log.close()) }()
+	s := &store{db: db, log: log, flags: f, roots: args, run: sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now(), Force: f.force}, outcomes: map[sqlite.Outcome]int{}}
+	if inputs, err = s.again(inputs, len(args) > 0); err != nil {
 		return err
 	}
-	outcome, err := s.in.Save(r.plan)
-	if err != nil {
-		return err
+	return s.fill(cmd, x, inputs, unused)
+}
+
+// again adds what the database itself says is to be read.
+func (s *store) again(inputs []input, named bool) ([]input, error) {
+	var err error
+	add := func(path string) error {
+		if _, e := os.Lstat(path); s.flags.stale && errors.Is(e, fs.ErrNotExist) {
+			s.vanished = append(s.vanished, path)
+		} else if path != stdinPath {
+			inputs = append(inputs, input{path: path})
+		}
+		return nil
 	}
-	s.outcomes[outcome]++
-	s.targets += len(r.plan.Targets)
-	return nil
+	switch {
+	case s.flags.stale:
+		err = s.db.Stale(s.run, add)
+	case s.flags.retry && !named:
+		err = s.db.FailedFiles(add)
+	}
+	return inputs, err
 }
 
 // resolver finds departments in the lexicon.
@@ -112,3 +141,10 @@ func resolver(x *extract.Extractor) sqlite.Resolver {
 }
 
 func now() string { return time.Now().UTC().Format(time.RFC3339) }
+
+func plural(noun string, n int) string {
+	if n == 1 {
+		return fmt.Sprintf("%d %s", n, noun)
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

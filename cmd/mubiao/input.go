@@ -6,9 +6,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/corpus/read"
@@ -17,10 +20,21 @@ import (
 // stdinPath is the path that stands for standard input.
 const stdinPath = "-"
 
-// input is one file to read. Where err is set it is a path that leads to none.
+// input is one file to read, with what is said of it from outside. Where err is set it is a path that leads to none.
 type input struct {
-	path string
-	err  error
+	path  string
+	given corpus.Given
+	said  bool // given is what a manifest says now
+	err   error
+}
+
+// size is the length of an input in bytes, as far as it can be known before it is read.
+func (in input) size() int64 {
+	info, err := os.Stat(in.path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
 }
 
 // unreadable says what kind of failure it is, and what to do about it.
@@ -29,14 +43,28 @@ func unreadable(code, format string, args ...any) error {
 }
 
 // expand lists the files that paths name, each once: a file as it is, a directory as the files in it and below, by name.
-func expand(paths []string) []input {
-	w := walker{files: map[string]bool{}, dirs: map[string]bool{}}
+func expand(paths []string) []input { return (&walker{}).list(paths) }
+
+// walker lists files. A file is listed once, whatever links lead to it, and a directory is entered once.
+type walker struct {
+	include []string // patterns, one of which a file must match, if there are any
+	exclude []string // patterns, none of which a file or directory may match
+	all     []input
+	files   map[string]bool // real paths of files that were named, or that a link leads to
+	dirs    map[string]bool // real paths
+}
+
+func (w *walker) list(paths []string) []input {
+	w.files, w.dirs = map[string]bool{}, map[string]bool{}
 	for _, path := range paths {
-		switch {
-		case path == stdinPath:
-			w.add(path, nil)
-		case path == "":
-			w.all = append(w.all, input{path: `""`, err: unreadable("missing", "an empty path: name a file or a directory")})
+		switch path {
+		case stdinPath:
+			if !w.files[path] {
+				w.add(path, nil)
+			}
+			w.files[path] = true
+		case "":
+			w.add(`""`, unreadable("missing", "an empty path: name a file or a directory"))
 		default:
 			w.path(filepath.Clean(path))
 		}
@@ -44,23 +72,7 @@ func expand(paths []string) []input {
 	return w.all
 }
 
-// walker lists files. A file is listed once, whatever links lead to it by the same name, and a directory is entered once.
-type walker struct {
-	all   []input
-	files map[string]bool // absolute paths
-	dirs  map[string]bool // real paths
-}
-
-func (w *walker) add(path string, err error) {
-	key := path
-	if abs, e := filepath.Abs(path); e == nil && path != stdinPath {
-		key = abs
-	}
-	if !w.files[key] {
-		w.files[key] = true
-		w.all = append(w.all, input{path, err})
-	}
-}
+func (w *walker) add(path string, err error) { w.all = append(w.all, input{path: path, err: err}) }
 
 // path lists what a path that was named leads to.
 func (w *walker) path(path string) {
@@ -69,56 +81,113 @@ func (w *walker) path(path string) {
 	case err != nil:
 		w.add(path, explain(err))
 	case !info.IsDir():
-		w.add(path, nil)
+		if w.wanted(filepath.Base(path)) && w.first(path) {
+			w.add(path, nil)
+		}
 	default:
 		before := len(w.all)
-		if w.dir(path); len(w.all) == before && !w.seen(path) {
+		if entered := w.dir(path, ""); entered && len(w.all) == before && !w.listed(path) {
 			w.add(path, unreadable("no-notices", "no file to read in this directory: name the files themselves, or another directory"))
 		}
 	}
 }
 
-// seen says whether a file of this directory was listed before.
-func (w *walker) seen(dir string) bool {
-	abs, err := filepath.Abs(dir)
+// first says whether a file that was named, or that a link leads to, is listed for the first time.
+func (w *walker) first(path string) bool {
+	real, err := realPath(path)
+	if err != nil {
+		return true
+	}
+	if w.files[real] || w.dirs[filepath.Dir(real)] && !read.Beside(filepath.Base(real)) {
+		return false
+	}
+	w.files[real] = true
+	return true
+}
+
+// listed says whether a file of this directory was listed before.
+func (w *walker) listed(dir string) bool {
+	real, err := realPath(dir)
 	for file := range w.files {
-		if err == nil && strings.HasPrefix(file, abs+string(filepath.Separator)) {
+		if err == nil && strings.HasPrefix(file, real+string(filepath.Separator)) {
 			return true
 		}
 	}
 	return false
 }
 
-// dir lists the files of a directory and below. Hidden files and what lies beside notices (read.Beside) are left out.
-func (w *walker) dir(dir string) {
-	real, err := filepath.EvalSymlinks(dir)
+func realPath(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}
+
+// dir lists the files of a directory and below, and says whether it was entered for the first time. rel is its path from the
+// directory that was named. Hidden files and what lies beside notices (read.Beside) are left out.
+func (w *walker) dir(dir, rel string) bool {
+	real, err := realPath(dir)
 	if err == nil && w.dirs[real] {
-		return
+		return false
 	}
 	w.dirs[real] = true
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		w.add(dir, explain(err))
-		return
+		return true
 	}
 	for _, e := range entries {
-		path := filepath.Join(dir, e.Name())
-		if read.Beside(e.Name()) || e.IsDir() && read.Beside(e.Name()+"/") {
-			continue
-		}
-		info, err := os.Stat(path)
-		switch {
-		case err != nil:
-			w.add(path, explain(err))
-		case !info.IsDir():
-			w.add(path, nil)
-		default:
-			if ext := strings.ToLower(filepath.Ext(path)); read.Extensions[ext] {
-				w.add(path, unreadable("directory", "a directory with the name of a %s file: rename it; the files in it are read", ext))
-			}
-			w.dir(path)
+		if !read.Beside(e.Name()) && !(e.IsDir() && read.Beside(e.Name()+"/")) {
+			w.entry(filepath.Join(dir, e.Name()), filepath.ToSlash(filepath.Join(rel, e.Name())), filepath.Join(real, e.Name()), e)
 		}
 	}
+	return true
+}
+
+// entry lists what an entry of a directory leads to.
+func (w *walker) entry(path, rel, real string, e fs.DirEntry) {
+	isDir, link := e.IsDir(), e.Type()&fs.ModeSymlink != 0
+	if link {
+		info, err := os.Stat(path)
+		if err != nil {
+			w.add(path, explain(err))
+			return
+		}
+		isDir = info.IsDir()
+	}
+	switch {
+	case isDir && w.excluded(rel):
+	case isDir:
+		if ext := strings.ToLower(filepath.Ext(path)); read.Extensions[ext] {
+			w.add(path, unreadable("directory", "a directory with the name of a %s file: rename it; the files in it are read", ext))
+		}
+		w.dir(path, rel)
+	case !w.wanted(rel), link && !w.first(path), !link && w.files[real]:
+	default:
+		w.add(path, nil)
+	}
+}
+
+// wanted says whether the patterns let a file through.
+func (w *walker) wanted(rel string) bool {
+	return (len(w.include) == 0 || matches(w.include, rel)) && !w.excluded(rel)
+}
+
+func (w *walker) excluded(rel string) bool { return matches(w.exclude, rel) }
+
+// matches says whether one of the patterns matches a path: one without a slash matches a name, at whatever depth.
+func matches(patterns []string, rel string) bool {
+	for _, p := range patterns {
+		name := rel
+		if !strings.Contains(p, "/") {
+			name = path.Base(rel)
+		}
+		if doublestar.MatchUnvalidated(p, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // explain says in plain words why a path cannot be read.

@@ -31,7 +31,7 @@ func newRoot() *cobra.Command {
 commit to (目标): what is measured, how much, by when, whose, and who answers for it.
 
 Exit codes: 0 all is done; 1 nothing could be read, or the program failed; 2 the command line
-is wrong; 3 some inputs failed and the rest is done.`,
+is wrong; 3 some inputs failed and the rest is done; 130 Ctrl-C ended it.`,
 		Example: `  mubiao extract seeds/
   mubiao ingest --db targets.db seeds/
   mubiao explain '到2018年,全市规模以上工业增加值增长8%以上'`,
@@ -40,6 +40,6 @@ is wrong; 3 some inputs failed and the rest is done.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("mubiao {{.Version}}\n")
-	root.AddCommand(newExtract(), newIngest(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild(), newRules())
+	root.AddCommand(newExtract(), newIngest(), newFailures(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild(), newRules())
 	return root
 }

@@ -71,7 +71,7 @@ func (f sampleFlags) run(cmd *cobra.Command, args []string) error {
 	p, err := f.reading.run(cmd, x, inputs, false, func(r *result) error {
 		if r.err == nil {
 			all = append(all, eval.Passages(r.plan, len(notices))...)
-			notices = append(notices, notice{inputs[r.input], r.path})
+			notices = append(notices, notice{r.input, r.path})
 		}
 		return nil
 	})
@@ -143,12 +143,12 @@ func (f sampleFlags) writeOne(cmd *cobra.Command, x *extract.Extractor, n notice
 		return err
 	}
 	var plan *target.Plan
-	err = f.reading.work(cmd.Context(), nil, []input{n.input}, x.Extract, func(r result) error {
+	err = f.reading.work(cmd.Context(), nil, batch{inputs: []input{n.input}, extract: x.Extract, use: func(r *result) error {
 		if r.path == n.path {
 			plan = r.plan
 		}
 		return nil
-	})
+	}})
 	if err != nil || plan == nil {
 		return cmp.Or(err, errors.New("the file has changed"))
 	}

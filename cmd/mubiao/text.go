@@ -44,9 +44,8 @@ func (f textFlags) run(cmd *cobra.Command, path string) error {
 	file := archiveOf(path)
 	var docs []*corpus.Document
 	var failed error
-	err := f.work(cmd.Context(), cmd.InOrStdin(), []input{{path: file}}, func(doc *corpus.Document) *target.Plan {
-		return &target.Plan{Document: doc}
-	}, func(r result) error {
+	alone := func(doc *corpus.Document) *target.Plan { return &target.Plan{Document: doc} }
+	err := f.work(cmd.Context(), cmd.InOrStdin(), batch{inputs: []input{{path: file}}, extract: alone, use: func(r *result) error {
 		switch {
 		case r.path != path && file != path:
 		case r.err != nil:
@@ -55,7 +54,7 @@ func (f textFlags) run(cmd *cobra.Command, path string) error {
 			docs = append(docs, r.plan.Document)
 		}
 		return nil
-	})
+	}})
 	switch {
 	case err != nil:
 		return err
