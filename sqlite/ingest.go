@@ -51,8 +51,8 @@ type Failure struct {
 // A transaction holds at most so many documents and so many bytes of text, besides the last one's: what is not committed yet is
 // what a crash undoes.
 const (
-	maxDocuments = 512
-	maxBytes     = 8 << 20
+	maxDocuments = 256
+	maxBytes     = 4 << 20
 )
 
 // Ingest (入库) writes plans in the name of one run, file by file: Begin, Save or Fail for each notice of it, End. The run's

@@ -18,6 +18,7 @@ import (
 type extractFlags struct {
 	format export.Format
 	show   export.Show
+	listing
 	reading
 }
 
@@ -37,16 +38,26 @@ a terminal; programs want jsonl, json or csv.`,
   mubiao extract --show tasks --format csv seeds/xuchang-2018.txt > tasks.csv
   mubiao extract --show numbers seeds/zhengzhou-2018.txt
   iconv -f UTF-16 -t UTF-8 notice.txt | mubiao extract -`,
-		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	addChoice(cmd, &f.format, "format", "how to print", export.Formats)
 	addChoice(cmd, &f.show, "show", "what to print", export.Shows)
+	addListing(cmd, &f.listing)
 	addReading(cmd, &f.reading)
 	return cmd
 }
 
 func (f extractFlags) run(cmd *cobra.Command, args []string) error {
+	if err := f.listing.check(cmd, args); err != nil {
+		return err
+	}
+	inputs, unused, err := f.listing.inputs(cmd.InOrStdin(), args)
+	if err != nil {
+		return err
+	}
+	for _, row := range unused {
+		fmt.Fprintf(cmd.ErrOrStderr(), "mubiao: manifest: %s\n", row)
+	}
 	x, err := load()
 	if err != nil {
 		return err
@@ -57,7 +68,7 @@ func (f extractFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := f.reading.run(cmd, x, expand(args), tty, func(r *result) error {
+	p, err := f.reading.run(cmd, x, inputs, tty, func(r *result) error {
 		if r.err != nil {
 			return nil
 		}

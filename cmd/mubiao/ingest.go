@@ -68,17 +68,13 @@ target a row.`,
 
 // check refuses what makes no sense together.
 func (f ingestFlags) check(cmd *cobra.Command, args []string) error {
-	named := len(args) > 0 || f.from != "" || f.manifest != ""
-	var err error
-	switch {
+	switch named := f.named(args); {
 	case f.stale && (named || f.retry):
-		err = errors.New("--stale takes what is in the database: name no PATH, list or other choice with it")
-	case !named && !f.stale && !f.retry:
-		err = errors.New("nothing to read: name files or directories, or --files-from, --manifest, --stale or --retry-failed")
-	default:
-		return f.listing.check(cmd)
+		return &usageError{cmd.CommandPath(), errors.New("--stale takes what is in the database: name no PATH, list or other choice with it")}
+	case !named && (f.stale || f.retry):
+		return nil
 	}
-	return &usageError{cmd.CommandPath(), err}
+	return f.listing.check(cmd, args)
 }
 
 func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
@@ -106,7 +102,7 @@ func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
 	}
 	defer func() { err = errors.Join(err, db.Close(), log.close()) }()
 	s := &store{db: db, log: log, flags: f, roots: args, run: sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now(), Force: f.force}, outcomes: map[sqlite.Outcome]int{}}
-	if inputs, err = s.again(inputs, len(args) > 0); err != nil {
+	if inputs, err = s.again(inputs, f.named(args)); err != nil {
 		return err
 	}
 	return s.fill(cmd, x, inputs, unused)
@@ -116,9 +112,12 @@ func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
 func (s *store) again(inputs []input, named bool) ([]input, error) {
 	var err error
 	add := func(path string) error {
-		if _, e := os.Lstat(path); s.flags.stale && errors.Is(e, fs.ErrNotExist) {
+		info, err := os.Lstat(path)
+		switch {
+		case path == stdinPath, err == nil && info.IsDir():
+		case s.flags.stale && errors.Is(err, fs.ErrNotExist):
 			s.vanished = append(s.vanished, path)
-		} else if path != stdinPath {
+		default:
 			inputs = append(inputs, input{path: path})
 		}
 		return nil

@@ -36,17 +36,27 @@ func addListing(cmd *cobra.Command, l *listing) {
 	flags.StringVar(&l.manifest, "manifest", "", "CSV file with the columns path,region,year,issuer,url: what it says goes before what a notice says")
 }
 
-// check refuses patterns that are none.
-func (l *listing) check(cmd *cobra.Command) error {
-	for _, p := range slices.Concat(l.include, l.exclude) {
-		if !doublestar.ValidatePattern(p) {
-			return &usageError{cmd.CommandPath(), fmt.Errorf("pattern %q: a bracket is not closed", p)}
-		}
+// named says whether there is anything to read.
+func (l *listing) named(paths []string) bool {
+	return len(paths) > 0 || l.from != "" || l.manifest != ""
+}
+
+// check refuses patterns that are none, and a command with nothing to read.
+func (l *listing) check(cmd *cobra.Command, paths []string) error {
+	var err error
+	if i := slices.IndexFunc(slices.Concat(l.include, l.exclude), func(p string) bool { return !doublestar.ValidatePattern(p) }); i >= 0 {
+		err = fmt.Errorf("pattern %q: a bracket is not closed", slices.Concat(l.include, l.exclude)[i])
 	}
-	if l.null && l.from == "" {
-		return &usageError{cmd.CommandPath(), errors.New("-0 says how --files-from is written, which is missing")}
+	switch {
+	case l.null && l.from == "":
+		err = errors.New("-0 says how --files-from is written, which is missing")
+	case !l.named(paths):
+		err = errors.New("nothing to read: name files or directories, or a list of them with --files-from or --manifest")
 	}
-	return nil
+	if err == nil {
+		return nil
+	}
+	return &usageError{cmd.CommandPath(), err}
 }
 
 // inputs lists the files, and the rows of the manifest that speak of none of them. With no paths the manifest's are read.
@@ -195,7 +205,7 @@ func (m manifest) apply(inputs []input) (unused []string) {
 		if i, ok := at[absolute(row.path)]; ok {
 			inputs[i].given, inputs[i].said = row.given, true
 		} else {
-			unused = append(unused, fmt.Sprintf("line %d: %s", row.line, row.path))
+			unused = append(unused, fmt.Sprintf("line %d: %s: no such file among those that are read", row.line, row.path))
 		}
 	}
 	return unused

@@ -7,10 +7,8 @@ import (
 	"compress/gzip"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -38,6 +36,7 @@ func TestScript(t *testing.T) {
 			"gzip":     gzipped,
 			"mentions": mentions,
 			"repeat":   repeat,
+			"sql":      sqlRun,
 			"untext":   untext,
 			"zip":      zipped,
 		},
@@ -70,37 +69,22 @@ func exitCode(ts *testscript.TestScript, neg bool, args []string) {
 
 // dump writes the rows of a database's tables to a file; -run leaves out what differs from run to run, the clock.
 func dump(ts *testscript.TestScript, neg bool, args []string) {
-	clock := true
+	var clock []string
 	if args[0] == "-run" {
-		clock, args = false, args[1:]
+		clock, args = []string{"started", "finished"}, args[1:]
 	}
+	rows, err := dumpRows(ts.MkAbs(args[0]), clock...)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(rows), 0o644))
+}
+
+// sqlRun runs a statement on a database behind the program's back: sql targets.db 'UPDATE …'
+func sqlRun(ts *testscript.TestScript, neg bool, args []string) {
 	db, err := sql.Open("sqlite3", ts.MkAbs(args[0]))
 	ts.Check(err)
 	defer db.Close()
-	var out strings.Builder
-	for _, table := range column(ts, db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") {
-		if table == "runs" && !clock {
-			continue
-		}
-		names := column(ts, db, "SELECT name FROM pragma_table_info('"+table+"')")
-		rows := column(ts, db, "SELECT json_array("+strings.Join(names, ", ")+") FROM "+table)
-		slices.Sort(rows)
-		fmt.Fprintf(&out, "%s\n%s\n", table, strings.Join(rows, "\n"))
-	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(out.String()), 0o644))
-}
-
-func column(ts *testscript.TestScript, db *sql.DB, query string) (texts []string) {
-	rows, err := db.Query(query)
+	_, err = db.Exec(args[1])
 	ts.Check(err)
-	defer rows.Close()
-	for rows.Next() {
-		var text string
-		ts.Check(rows.Scan(&text))
-		texts = append(texts, text)
-	}
-	ts.Check(rows.Err())
-	return texts
 }
 
 // gb18030 turns a UTF-8 file into another in GB18030.

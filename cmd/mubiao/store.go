@@ -53,7 +53,7 @@ func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, inputs []input, u
 	s.p.barred = s.p.barred && !s.flags.quiet
 	defer s.p.end()
 	for _, row := range unused {
-		s.tell("manifest", row+": no such file among those that are read")
+		s.tell("manifest", row)
 	}
 	s.log.Info("begin", "db", s.flags.db, "files", len(inputs), "version", s.run.Version, "ruleset", s.run.Ruleset)
 	var took spent
@@ -61,7 +61,7 @@ func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, inputs []input, u
 		use: s.save, end: s.end, wait: s.commit, spent: &took})
 	finished := ""
 	if err == nil {
-		err = s.gone()
+		err = s.gone(inputs)
 		finished = now()
 	}
 	err = cmp.Or(err, s.in.Finish(finished), s.lookup.Close())
@@ -173,19 +173,35 @@ func (s *store) commit() error {
 }
 
 // gone tells the files that the database has of the directories that were named and that are there no more, and removes what
-// is stored of them where that is wanted.
-func (s *store) gone() error {
+// is stored of them where that is wanted. A directory that could not be read before and can be now is no failure any more.
+func (s *store) gone(inputs []input) error {
+	failed := map[string]bool{}
+	for _, in := range inputs {
+		if in.err != nil {
+			failed[in.path] = true
+		}
+	}
+	var better []string
 	err := s.db.Files(func(path string) error {
-		if _, err := os.Lstat(path); s.under(path) && errors.Is(err, fs.ErrNotExist) {
+		if !s.under(path) {
+			return nil
+		}
+		switch info, err := os.Lstat(path); {
+		case errors.Is(err, fs.ErrNotExist) && !failed[path]:
 			s.vanished = append(s.vanished, path)
+		case err == nil && info.IsDir() && !failed[path]:
+			better = append(better, path)
 		}
 		return nil
 	})
 	for _, path := range s.vanished {
 		s.tell("vanished", path)
-		if s.flags.prune && err == nil {
-			err = s.in.Remove(path)
+		if s.flags.prune {
+			better = append(better, path)
 		}
+	}
+	for _, path := range better {
+		err = cmp.Or(err, s.in.Remove(path))
 	}
 	return err
 }
