@@ -169,3 +169,41 @@ func column(db *sql.DB, query string) (texts []string, err error) {
 	}
 	return texts, rows.Err()
 }
+
+// TestInterrupted sends Ctrl-C to an ingest, which ends soon, says how to go on, and goes on.
+func TestInterrupted(t *testing.T) {
+	dir := t.TempDir()
+	notices, db, log := filepath.Join(dir, "notices"), filepath.Join(dir, "targets.db"), filepath.Join(dir, "log.jsonl")
+	writePieces(t, notices, 2000)
+	cmd := exec.Command("mubiao", "ingest", "--jobs", "1", "--db", db, "--log", log, notices)
+	var said strings.Builder
+	cmd.Stderr = &said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for { // it has begun
+		if data, _ := os.ReadFile(log); strings.Contains(string(data), `"document"`) {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	sent := time.Now()
+	_ = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != exitSignal || time.Since(sent) > 5*time.Second {
+		t.Errorf("exit code %d after %v: %s", code, time.Since(sent), said.String())
+	}
+	if !strings.Contains(said.String(), "the same command again goes on from there") {
+		t.Errorf("said %s", said.String())
+	}
+	stored, problems := inspect(t, db)
+	if problems != "" || stored == 0 || stored == 2000 {
+		t.Errorf("%d documents %s", stored, problems)
+	}
+	out, err := ingestOf(db, notices).CombinedOutput()
+	if want := fmt.Sprintf("%d added, 0 replaced, 0 copied, %d unchanged", 2000-stored, stored); err != nil || !strings.Contains(string(out), want) {
+		t.Errorf("%v: %s, want %s", err, out, want)
+	}
+}
