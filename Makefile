@@ -14,7 +14,7 @@ COMMIT  := $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 CHANGES := $(if $(findstring dirty,$(COMMIT)),.$(shell git diff HEAD | git hash-object --stdin | cut -c1-8))
 BUILD   := $(GO) build -buildvcs=false -trimpath -ldflags '-X main.release=$(COMMIT)$(CHANGES)'
 
-.PHONY: run build test unit script race golden bench fuzz lint deps help
+.PHONY: run build test unit script race golden bench microbench fuzz lint deps help
 
 ## run: build mubiao, read seeds/ into targets.db, print what it found
 run: build
@@ -48,8 +48,12 @@ golden: deps
 	$(GO) test ./golden -run TestGolden -update
 	git --no-pager diff --stat -- golden
 
-## bench: benchmarks over the seeds, in MB/s
-bench: deps
+## bench: measure the stages and the whole over ../shared/bulk (or BULK=DIR) and seeds, beside peers, into bench/README.md
+bench: build
+	$(GO) run -buildvcs=false -trimpath ./bench
+
+## microbench: the Go benchmarks of single functions, in MB/s
+microbench: deps
 	$(GO) test -run NONE -bench . -benchmem -cpu 1 ./...
 
 # By default so many inputs and not seconds: the go command can take its own deadline for a failure. Targets whose name ends in

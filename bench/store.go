@@ -1,0 +1,41 @@
+package main
+
+import (
+	"github.com/mubiao/mubiao/extract"
+	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/sqlite"
+)
+
+// store is a new database that plans are written to, as ingest writes them.
+type store struct {
+	db *sqlite.DB
+	in *sqlite.Ingest
+}
+
+func openStore(path string, x *extract.Extractor) (*store, error) {
+	db, err := sqlite.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	in, err := db.BeginRun(sqlite.Run{Version: "bench", Ruleset: x.Hash}, func(name string) (id, canonical, level string) {
+		d, _ := x.Lexicon.Departments.Lookup(name)
+		return d.ID, d.Name, d.Level
+	})
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	return &store{db, in}, nil
+}
+
+func (s *store) save(plan *target.Plan) error {
+	_, err := s.in.Save(plan)
+	return err
+}
+
+func (s *store) finish() error {
+	if err := s.in.Finish(""); err != nil {
+		return err
+	}
+	return s.db.Close()
+}
