@@ -56,18 +56,6 @@ func pins() bool {
 	return runtime.GOOS == "linux" && exec.Command("taskset", "-c", "0", "true").Run() == nil
 }
 
-// quiet is the flag that makes ingest say nothing, where it has one.
-func quiet() ([]string, error) {
-	help, err := exec.Command(program, "ingest", "--help").Output()
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: 'make build' makes it", program, err)
-	}
-	if strings.Contains(string(help), "--quiet") {
-		return []string{"--quiet"}, nil
-	}
-	return nil, nil
-}
-
 // child runs a program on so many cores and gives what it printed.
 func (b *bench) child(cores int, command ...string) (usage, []byte, error) {
 	if b.pins {
@@ -93,8 +81,7 @@ func (b *bench) child(cores int, command ...string) (usage, []byte, error) {
 
 // ingest stores path in the bench's database on so many cores.
 func (b *bench) ingest(cores int, path string) (usage, error) {
-	command := append([]string{program, "ingest", "--jobs", strconv.Itoa(cores), "--db", b.db()}, b.quiet...)
-	u, _, err := b.child(cores, append(command, path)...)
+	u, _, err := b.child(cores, program, "ingest", "--quiet", "--jobs", strconv.Itoa(cores), "--db", b.db(), path)
 	b.peak = max(b.peak, u.peak)
 	return u, err
 }

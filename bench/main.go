@@ -23,10 +23,9 @@ const (
 // bench is one run of the benchmark.
 type bench struct {
 	rounds int
-	dir    string   // for what is made and thrown away
-	pins   bool     // children are kept to the first cores
-	quiet  []string // the flag that makes ingest say nothing, where it has one
-	peak   float64  // bytes of memory, of the greatest ingest so far
+	dir    string  // for what is made and thrown away
+	pins   bool    // children are kept to the first cores
+	peak   float64 // bytes of memory, of the greatest ingest so far
 	peers  peers
 	report report
 }
@@ -50,9 +49,6 @@ func run() error {
 	defer os.RemoveAll(dir)
 	signal.Notify(make(chan os.Signal, 1), os.Interrupt) // ends the child alone, whose error ends this after it
 	b := &bench{rounds: rounds, dir: dir, pins: pins(), peers: installPeers()}
-	if b.quiet, err = quiet(); err != nil {
-		return err
-	}
 	if err := b.measure(); err != nil {
 		return err
 	}

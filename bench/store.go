@@ -17,20 +17,21 @@ func openStore(path string, x *extract.Extractor) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := db.BeginRun(sqlite.Run{Version: "bench", Ruleset: x.Hash}, func(name string) (id, canonical, level string) {
+	in := db.BeginRun(sqlite.Run{Version: "bench", Ruleset: x.Hash}, func(name string) (id, canonical, level string) {
 		d, _ := x.Lexicon.Departments.Lookup(name)
 		return d.ID, d.Name, d.Level
 	})
-	if err != nil {
-		db.Close()
-		return nil, err
-	}
 	return &store{db, in}, nil
 }
 
 func (s *store) save(plan *target.Plan) error {
-	_, err := s.in.Save(plan)
-	return err
+	if err := s.in.Begin(sqlite.File{Path: plan.Document.Path, SHA256: plan.Document.SHA256}); err != nil {
+		return err
+	}
+	if _, _, err := s.in.Save(plan); err != nil {
+		return err
+	}
+	return s.in.End()
 }
 
 func (s *store) finish() error {
