@@ -159,5 +159,6 @@ func (c *connection) writable() error {
 	if _, err := c.first("PRAGMA journal_mode = WAL"); err != nil && !busy(err) {
 		return err
 	}
-	return nil
+	_, err := c.first("PRAGMA schema_version") // opens the log, which the migrations' connection then does not throw away
+	return err
 }

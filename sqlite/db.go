@@ -114,12 +114,16 @@ func prepare(path string) (*connection, error) {
 	if err != nil {
 		return nil, err
 	}
-	current, err := c.schemaVersion()
-	if err == nil {
+	version, err := c.schemaVersion()
+	switch {
+	case err != nil:
+	case version > latest: // goose would say nothing
+		err = newer(version)
+	default:
 		err = c.writable()
 	}
-	if err == nil && current != latest {
-		err = migrate(path, current)
+	if err == nil && version < latest {
+		err = migrate(path)
 	}
 	if err != nil {
 		c.close()

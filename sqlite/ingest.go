@@ -1,10 +1,8 @@
 package sqlite
 
 import (
-	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/target"
@@ -62,8 +60,8 @@ type Ingest struct {
 	db      *DB
 	run     Run
 	resolve Resolver
-	id      int64                 // of the run's row, 0 as long as it is not written
-	insert  map[string]*statement // by table
+	id      int64                // of the run's row, 0 as long as it is not written
+	insert  map[string]*inserter // by table
 
 	open      bool // a transaction is
 	documents int  // written in it
@@ -78,7 +76,7 @@ type Ingest struct {
 
 // BeginRun begins an ingest.
 func (db *DB) BeginRun(run Run, resolve Resolver) *Ingest {
-	return &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*statement{}}
+	return &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*inserter{}}
 }
 
 // Begin begins a file.
@@ -216,9 +214,6 @@ func (in *Ingest) change(what string, do func(*writer)) error {
 func countable(doc *corpus.Document) error {
 	if i := strings.IndexByte(doc.Text, 0); i >= 0 {
 		return fmt.Errorf("the text has a NUL at byte %d", i)
-	}
-	if !utf8.ValidString(doc.Text) {
-		return errors.New("the text is not valid UTF-8")
 	}
 	return nil
 }

@@ -18,11 +18,9 @@ var migrations embed.FS
 // latest is the version of the schema that this program knows.
 const latest = 4
 
-// migrate brings the schema at path up from version current, each migration in a transaction of its own.
-func migrate(path string, current int64) error {
-	if current > latest { // goose would say nothing
-		return newer(current)
-	}
+// migrate brings the schema at path up to date, each migration in a transaction of its own. What a loss of power undoes of it is
+// done again the next time.
+func migrate(path string) error {
 	dir, err := fs.Sub(migrations, "migration")
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
@@ -33,6 +31,9 @@ func migrate(path string, current int64) error {
 	}
 	defer pool.Close()
 	pool.SetMaxOpenConns(1)
+	if _, err := pool.Exec("PRAGMA synchronous = NORMAL"); err != nil {
+		return err
+	}
 	provider, err := goose.NewProvider("", pool, dir, goose.WithStore(versions{}))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)

@@ -18,7 +18,15 @@ func (w *writer) plan(id, run int64, path string, plan *target.Plan, resolve Res
 	w.document(id, run, path, plan.Document)
 	w.resolve(plan, resolve)
 	for i := range plan.Targets {
-		w.target(id, i, &plan.Targets[i], plan.Document)
+		w.target(id, i, &plan.Targets[i])
+	}
+	for i := range plan.Targets {
+		w.mentions(id, &plan.Targets[i], plan.Document)
+	}
+	for _, t := range plan.Targets {
+		w.list("target_departments", t.Lead, id, t.ID, "lead")
+		w.list("target_departments", t.Support, id, t.ID, "support")
+		w.list("target_departments", t.Responsible, id, t.ID, "responsible")
 	}
 	for i := range plan.Numbers {
 		w.number(id, i, &plan.Numbers[i], plan.Document)
@@ -71,7 +79,7 @@ func (w *writer) resolve(plan *target.Plan, resolve Resolver) {
 	}
 }
 
-func (w *writer) target(id int64, i int, t *target.Target, doc *corpus.Document) {
+func (w *writer) target(id int64, i int, t *target.Target) {
 	var base target.Baseline
 	if t.Baseline != nil {
 		base = *t.Baseline
@@ -80,12 +88,12 @@ func (w *writer) target(id int64, i int, t *target.Target, doc *corpus.Document)
 		w.real(t.Low), w.real(t.High), string(t.Bound), t.Unit, w.real(t.BaseLow), w.real(t.BaseHigh), t.BaseUnit,
 		year(t.YearFrom), year(t.YearTo), t.Deadline, t.Per, w.baseline(base.Value), base.Unit, base.Text,
 		t.Modality, t.Binding, headings(t.Section), t.Rule, t.Confidence)
+}
+
+func (w *writer) mentions(id int64, t *target.Target, doc *corpus.Document) {
 	for n, m := range t.Mentions {
 		w.row("mentions", id, t.ID, n, m.Start, m.End, m.Text, doc.SentenceAt(m.Start), headings(m.Section))
 	}
-	w.list("target_departments", t.Lead, id, t.ID, "lead")
-	w.list("target_departments", t.Support, id, t.ID, "support")
-	w.list("target_departments", t.Responsible, id, t.ID, "responsible")
 }
 
 func (w *writer) number(id int64, i int, q *target.Number, doc *corpus.Document) {
@@ -119,8 +127,14 @@ func (w *writer) real(d *decimal.Decimal) any {
 	if d == nil || w.err != nil {
 		return nil
 	}
+	if d.Exponent() == 0 && d.NumDigits() <= exactDigits {
+		return float64(d.CoefficientInt64())
+	}
 	return w.parse(d.String())
 }
+
+// exactDigits is how many digits of a whole number any double holds.
+const exactDigits = 15
 
 // baseline is the double nearest to a baseline's value, or NULL where it has none.
 func (w *writer) baseline(value string) any {

@@ -35,45 +35,81 @@ var columns = map[string]string{
 	"failures":           "path sha256 code message run_id file",
 }
 
-// inserts has the statement that writes one row of each table. A department met again is brought up to date with the
+// insertSizes are how many rows a statement writes: opening the tables takes as long as writing some rows.
+var insertSizes = []int{64, 8, 1}
+
+// insert is the statement that writes so many rows of a table. A department met again is brought up to date with the
 // lexicon, and left alone where it already is.
-var inserts = func() map[string]string {
-	queries := map[string]string{}
-	for table, names := range columns {
-		list := strings.Fields(names)
-		queries[table] = "INSERT INTO " + table + " (" + strings.Join(list, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(list)-1) + ")"
+func insert(table string, rows int) string {
+	list := strings.Fields(columns[table])
+	row := "(?" + strings.Repeat(", ?", len(list)-1) + ")"
+	query := "INSERT INTO " + table + " (" + strings.Join(list, ", ") + ") VALUES " + row + strings.Repeat(", "+row, rows-1)
+	if table == "departments" {
+		query += ` ON CONFLICT (name) DO UPDATE SET id = excluded.id, canonical = excluded.canonical, level = excluded.level
+			WHERE (id, canonical, level) IS NOT (excluded.id, excluded.canonical, excluded.level)`
 	}
-	queries["departments"] += ` ON CONFLICT (name) DO UPDATE SET id = excluded.id, canonical = excluded.canonical, level = excluded.level
-		WHERE (id, canonical, level) IS NOT (excluded.id, excluded.canonical, excluded.level)`
-	return queries
-}()
+	return query
+}
+
+// inserter writes the rows of a table, many at once. It holds the values of those that are not written yet.
+type inserter struct {
+	columns    int
+	statements [3]*statement // by place in insertSizes
+	values     []any
+}
 
 // writer writes in one transaction. It keeps the first error and does nothing after it, so that rows can be written
 // without a check after each.
 type writer struct {
 	in    *Ingest
 	runID int64
+	table string // whose rows are not all written yet
 	err   error
 }
 
-// row writes a row whose values stand in the order of columns[table].
+// row writes a row whose values stand in the order of columns[table]. It is there for every other statement of the writer.
 func (w *writer) row(table string, values ...any) {
+	if table != w.table {
+		w.flush()
+		w.table = table
+	}
 	if w.err != nil {
 		return
 	}
-	s := w.in.insert[table]
-	if s == nil {
-		if s, w.err = w.in.db.conn.prepared(inserts[table]); w.err != nil {
-			return
-		}
-		w.in.insert[table] = s
+	into := w.in.insert[table]
+	if into == nil {
+		into = &inserter{columns: len(values)}
+		w.in.insert[table] = into
 	}
-	w.err = s.insert(values)
+	into.values = append(into.values, values...)
+	if len(into.values) == insertSizes[0]*into.columns {
+		w.flush()
+	}
+}
+
+// flush writes the rows that wait.
+func (w *writer) flush() {
+	into := w.in.insert[w.table]
+	if into == nil {
+		return
+	}
+	rest := into.values
+	for i, rows := range insertSizes {
+		for n := rows * into.columns; len(rest) >= n && w.err == nil; rest = rest[n:] {
+			if into.statements[i] == nil {
+				if into.statements[i], w.err = w.in.db.conn.prepared(insert(w.table, rows)); w.err != nil {
+					break
+				}
+			}
+			w.err = into.statements[i].insert(rest[:n])
+		}
+	}
+	into.values = into.values[:0]
 }
 
 // exec runs a statement and says how many rows it changed itself.
 func (w *writer) exec(query string, args ...any) (n int64) {
-	if w.err == nil {
+	if w.flush(); w.err == nil {
 		n, w.err = w.in.db.conn.exec(query, args...)
 	}
 	return n
@@ -81,7 +117,7 @@ func (w *writer) exec(query string, args ...any) (n int64) {
 
 // first is the first row of a query, nil where there is none.
 func (w *writer) first(query string, args ...any) (row []driver.Value) {
-	if w.err == nil {
+	if w.flush(); w.err == nil {
 		row, w.err = w.in.db.conn.first(query, args...)
 	}
 	return row
@@ -98,7 +134,7 @@ func (w *writer) value(query string, args ...any) int64 {
 
 // each gives the rows of a query to use.
 func (w *writer) each(use func(row []driver.Value), query string, args ...any) {
-	if w.err == nil {
+	if w.flush(); w.err == nil {
 		w.err = w.in.db.conn.each(query, args, func(row []driver.Value) error {
 			use(row)
 			return nil
