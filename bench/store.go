@@ -25,9 +25,7 @@ func openStore(path string, x *extract.Extractor) (*store, error) {
 }
 
 func (s *store) save(plan *target.Plan) error {
-	if err := s.in.Begin(sqlite.File{Path: plan.Document.Path, SHA256: plan.Document.SHA256}); err != nil {
-		return err
-	}
+	s.in.Begin(sqlite.File{Path: plan.Document.Path, SHA256: plan.Document.SHA256})
 	if _, _, err := s.in.Save(plan); err != nil {
 		return err
 	}

@@ -7,9 +7,9 @@ import (
 // save stores a plan of the file at work. Documents are told apart by their bytes, and by what a manifest says of them.
 func (w *writer) save(plan *target.Plan) (outcome Outcome, of string) {
 	doc, in := plan.Document, w.in
-	w.exec("DELETE FROM failures WHERE path = ?", doc.Path)
 	var before int64 // the document that the path is of
 	if !in.fresh {
+		w.exec("DELETE FROM failures WHERE path = ?", doc.Path)
 		before = w.value("SELECT document_id FROM document_paths WHERE path = ?", doc.Path)
 	}
 	same := w.first(`SELECT d.id, d.path, r.version = ?1 AND r.ruleset = ?2 AND (NOT ?3 OR d.run_id = ?4)
@@ -53,7 +53,11 @@ func (w *writer) fresh(plan *target.Plan, before int64) Outcome {
 		w.detach(path)
 		outcome = Replaced
 	}
-	id := w.value("SELECT coalesce(max(id), 0) + 1 FROM documents")
+	if w.in.next == 0 {
+		w.in.next = w.value("SELECT coalesce(max(id), 0) + 1 FROM documents")
+	}
+	id := w.in.next
+	w.in.next++
 	w.plan(id, w.run(), path, plan, w.in.resolve)
 	w.row("document_paths", path, id, w.in.file.Path)
 	w.link(id, plan.Document)
@@ -87,6 +91,7 @@ func (w *writer) detach(path string) {
 	departments := w.departments(id)
 	dependents := w.unlink(id)
 	w.exec("DELETE FROM documents WHERE id = ?", id)
+	w.in.next = 0
 	w.prune(departments)
 	w.relink(dependents)
 }

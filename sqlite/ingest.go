@@ -67,11 +67,13 @@ type Ingest struct {
 	documents int  // written in it
 	bytes     int
 
-	file  File
-	redo  bool            // write its notices again
-	lost  bool            // the file as a whole could not be read
+	file  File            // at work
+	begun bool            // its row is there
+	fresh bool            // nothing of it was there before
+	redo  bool            // its notices are written again
+	lost  bool            // as a whole it could not be read
 	seen  map[string]bool // paths of the notices that it gave
-	fresh bool            // nothing of it was there
+	next  int64           // number of the next document, 0 where that is to be looked up
 }
 
 // BeginRun begins an ingest.
@@ -79,21 +81,23 @@ func (db *DB) BeginRun(run Run, resolve Resolver) *Ingest {
 	return &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*inserter{}}
 }
 
-// Begin begins a file.
-func (in *Ingest) Begin(file File) error {
-	in.file, in.redo, in.lost, in.seen = file, in.run.Force, false, map[string]bool{}
-	return in.change("begin "+file.Path, in.begin)
+// Begin begins a file. Nothing is written before its first notice.
+func (in *Ingest) Begin(file File) {
+	in.file, in.begun, in.redo, in.lost, in.seen = file, false, in.run.Force, false, map[string]bool{}
 }
 
-func (in *Ingest) begin(w *writer) {
-	f := in.file
-	row := w.first("SELECT (region, year, issuer) IS (?, ?, ?) FROM files WHERE path = ?", f.Region, year(f.Year), f.Issuer, f.Path)
-	in.fresh = row == nil
-	if in.fresh {
-		w.row("files", f.Path, "", w.run(), f.Region, year(f.Year), f.Issuer, f.URL)
+// begin writes the row of the file at work, where it has none, so that its notices can refer to it.
+func (w *writer) begin() {
+	in, f := w.in, w.in.file
+	if in.begun {
 		return
 	}
-	in.redo = in.redo || row[0].(int64) == 0
+	row := w.first("SELECT (region, year, issuer) IS (?, ?, ?) FROM files WHERE path = ?", f.Region, year(f.Year), f.Issuer, f.Path)
+	if in.fresh = row == nil; in.fresh {
+		w.row("files", f.Path, "", w.run(), f.Region, year(f.Year), f.Issuer, f.URL)
+	}
+	in.redo = in.redo || !in.fresh && row[0].(int64) == 0
+	in.begun = w.err == nil
 }
 
 // Save stores a plan of the file at work, or refuses it whole. Where its path holds other rows it replaces them; where it
@@ -105,7 +109,10 @@ func (in *Ingest) Save(plan *target.Plan) (outcome Outcome, of string, err error
 		return "", "", fmt.Errorf("save %s: %w", path, err)
 	}
 	in.seen[path] = true
-	err = in.change("save "+path, func(w *writer) { outcome, of = w.save(plan) })
+	err = in.change("save "+path, func(w *writer) {
+		w.begin()
+		outcome, of = w.save(plan)
+	})
 	in.documents++
 	in.bytes += len(plan.Document.Text)
 	return outcome, of, err
@@ -116,13 +123,16 @@ func (in *Ingest) Save(plan *target.Plan) (outcome Outcome, of string, err error
 func (in *Ingest) Fail(f Failure) (outcome Outcome, err error) {
 	in.seen[f.Path] = true
 	in.lost = in.lost || f.Path == in.file.Path
-	err = in.change("record failure of "+f.Path, func(w *writer) { outcome = w.fail(f) })
+	err = in.change("record failure of "+f.Path, func(w *writer) {
+		w.begin()
+		outcome = w.fail(f)
+	})
 	return outcome, err
 }
 
 // End ends the file at work: it is known by its bytes from now on. What it held before and holds no more goes.
 func (in *Ingest) End() error {
-	if err := in.change("end "+in.file.Path, in.end); err != nil {
+	if err := in.change("end "+in.file.Path, (*writer).end); err != nil {
 		return err
 	}
 	if in.documents >= maxDocuments || in.bytes >= maxBytes {
@@ -131,26 +141,30 @@ func (in *Ingest) End() error {
 	return nil
 }
 
-func (in *Ingest) end(w *writer) {
-	f := in.file
-	if !in.lost {
+func (w *writer) end() {
+	w.begin()
+	in, f := w.in, w.in.file
+	if !in.fresh && !in.lost {
 		for _, path := range w.texts("SELECT path FROM document_paths WHERE file = ?", f.Path) {
 			if !in.seen[path] {
 				w.detach(path)
 			}
 		}
 	}
-	for _, path := range w.texts("SELECT path FROM failures WHERE file = ?", f.Path) {
-		if !in.seen[path] {
-			w.exec("DELETE FROM failures WHERE path = ?", path)
+	if !in.fresh {
+		for _, path := range w.texts("SELECT path FROM failures WHERE file = ?", f.Path) {
+			if !in.seen[path] {
+				w.exec("DELETE FROM failures WHERE path = ?", path)
+			}
+		}
+		same := w.first(`SELECT 1 FROM files AS f JOIN runs AS r ON r.id = f.run_id WHERE f.path = ? AND f.sha256 = ? AND r.version = ? AND r.ruleset = ?
+			AND (f.region, f.year, f.issuer, f.url) IS (?, ?, ?, ?)`, f.Path, f.SHA256, in.run.Version, in.run.Ruleset, f.Region, year(f.Year), f.Issuer, f.URL)
+		if same != nil {
+			return
 		}
 	}
-	same := w.first(`SELECT 1 FROM files AS f JOIN runs AS r ON r.id = f.run_id WHERE f.path = ? AND f.sha256 = ? AND r.version = ? AND r.ruleset = ?
-		AND (f.region, f.year, f.issuer, f.url) IS (?, ?, ?, ?)`, f.Path, f.SHA256, in.run.Version, in.run.Ruleset, f.Region, year(f.Year), f.Issuer, f.URL)
-	if same == nil {
-		w.exec("UPDATE files SET sha256 = ?, run_id = ?, region = ?, year = ?, issuer = ?, url = ? WHERE path = ?",
-			f.SHA256, w.run(), f.Region, year(f.Year), f.Issuer, f.URL, f.Path)
-	}
+	w.exec("UPDATE files SET sha256 = ?, run_id = ?, region = ?, year = ?, issuer = ?, url = ? WHERE path = ?",
+		f.SHA256, w.run(), f.Region, year(f.Year), f.Issuer, f.URL, f.Path)
 }
 
 // Remove takes a file and what it held out of the database.
@@ -203,6 +217,7 @@ func (in *Ingest) change(what string, do func(*writer)) error {
 		in.id = w.runID
 		return nil
 	}
+	in.next = 0
 	undo := &writer{in: in}
 	undo.exec("ROLLBACK TO change")
 	undo.exec("RELEASE change")

@@ -2,7 +2,9 @@ package sqlite
 
 import (
 	"database/sql/driver"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -46,19 +48,25 @@ func (w *writer) unlink(id int64) (others []int64) {
 	return others
 }
 
+// sharing finds the first documents that have each of a document's minima.
+var sharing = func() string {
+	one := fmt.Sprintf("SELECT * FROM (SELECT document_id FROM minima WHERE hash = ? ORDER BY document_id LIMIT %d)", maxSharing)
+	return one + strings.Repeat(" UNION ALL "+one, len(corpus.Minima(nil))-1)
+}()
+
 // candidates lists, in order, the documents that have two of a document's minima, or its only one.
 func (w *writer) candidates(id int64, minima []uint64) (ids []int64) {
-	count, hashes := map[int64]int{}, 0
-	for _, hash := range minima {
-		if hash == 0 {
-			continue
+	hashes, found := make([]any, len(minima)), 0
+	for i, hash := range minima {
+		hashes[i] = int64(hash)
+		if hash != 0 {
+			found++
 		}
-		hashes++
-		w.each(func(row []driver.Value) { count[row[0].(int64)]++ },
-			"SELECT document_id FROM minima WHERE hash = ? ORDER BY document_id LIMIT ?", int64(hash), maxSharing)
 	}
+	count := map[int64]int{}
+	w.each(func(row []driver.Value) { count[row[0].(int64)]++ }, sharing, hashes...)
 	for other, n := range count {
-		if other != id && n >= min(2, hashes) {
+		if other != id && n >= min(2, found) {
 			ids = append(ids, other)
 		}
 	}

@@ -92,9 +92,7 @@ func (s *store) skips(f *file) bool {
 // save stores one result. Its error is the database's, which ends the ingest; a notice's own error is stored.
 func (s *store) save(r *result) error {
 	defer s.time(time.Now())
-	if err := s.begin(r.file); err != nil {
-		return err
-	}
+	s.begin(r.file)
 	if r.err == nil && strings.IndexByte(r.plan.Document.Text, 0) >= 0 {
 		r.err = unreadable("nul", "the text holds a NUL, at which SQLite would end it: take it out")
 	}
@@ -114,15 +112,15 @@ func (s *store) save(r *result) error {
 }
 
 // begin begins a file with its first result.
-func (s *store) begin(f *file) error {
+func (s *store) begin(f *file) {
 	if s.begun == f.index+1 {
-		return nil
+		return
 	}
 	s.begun = f.index + 1
 	if f.state == sqlite.Changed {
 		s.tell("changed", f.path)
 	}
-	return s.in.Begin(sqlite.File{Path: f.path, SHA256: f.sha256, Given: f.given})
+	s.in.Begin(sqlite.File{Path: f.path, SHA256: f.sha256, Given: f.given})
 }
 
 // saved counts a plan that was stored. Where its bytes stood in the database under a path that is gone, the file has moved.
@@ -151,14 +149,15 @@ func (s *store) end(f *file) error {
 	defer s.time(time.Now())
 	s.p.bytes += f.size
 	switch {
-	case f.state == sqlite.Known:
-		s.unchanged++
-	case s.begun != f.index+1:
-		s.before++
-	default:
+	case !s.skips(f):
+		s.begin(f) // of an empty archive no notice came
 		if err := s.in.End(); err != nil {
 			return err
 		}
+	case f.state == sqlite.Known:
+		s.unchanged++
+	default:
+		s.before++
 	}
 	return s.commit()
 }
