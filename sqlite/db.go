@@ -4,6 +4,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -53,15 +54,33 @@ func OpenRead(path string) (*DB, error) {
 		err = checkPath(path)
 	}
 	if err == nil {
-		db.conn, err = connect(source(path) + "&mode=ro")
-	}
-	if err == nil {
-		err = db.conn.current()
+		db.conn, err = connectRead(path)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, explain(err))
 	}
 	return db, nil
+}
+
+// connectRead connects to a database of this program's version. SQLite wants to make a file beside it, except where it is told that
+// nobody writes: so it is where nobody can.
+func connectRead(path string) (*connection, error) {
+	var first error
+	for _, mode := range []string{"&mode=ro", "&mode=ro&immutable=1"} {
+		c, err := connect(source(path) + mode)
+		if err != nil {
+			return nil, err
+		}
+		if err = c.current(); err == nil {
+			return c, nil
+		}
+		c.close()
+		first = cmp.Or(first, err)
+		if _, wal := os.Stat(path + "-wal"); wal == nil || !unopened(err) {
+			break
+		}
+	}
+	return nil, first
 }
 
 // Close closes the database. What was written then stands in its one file.

@@ -39,6 +39,12 @@ func busy(err error) bool {
 	return errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked)
 }
 
+// unopened says whether an error is that SQLite could not open a file.
+func unopened(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && e.Code == sqlite3.ErrCantOpen
+}
+
 // checkPath refuses a path at which no database can be, since SQLite says only that it cannot open one.
 func checkPath(path string) error {
 	if path == "" {

@@ -66,13 +66,19 @@ func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, inputs []input, u
 	}
 	err = cmp.Or(err, s.in.Finish(finished), s.lookup.Close())
 	s.p.end()
-	s.sum(&took)
 	var stopped *interruption
-	if errors.As(err, &stopped) {
-		err = fmt.Errorf("%w; what is stored stays, and the same command again goes on from there", err)
+	if err != nil && !errors.As(err, &stopped) { // what was counted is not all stored
+		return fmt.Errorf("%w%s", err, goOn)
 	}
-	return cmp.Or(err, s.p.outcome())
+	s.sum(&took)
+	if err != nil {
+		return fmt.Errorf("%w%s", err, goOn)
+	}
+	return s.p.outcome()
 }
+
+// goOn is what is to be done after an ingest that did not come to its end.
+const goOn = "; what is stored stays, and the same command again goes on from there"
 
 // known says what the database knows of a file. A manifest's word for it from an earlier run still holds where there is no new one.
 func (s *store) known(f *file) (state sqlite.State, err error) {
