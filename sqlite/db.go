@@ -68,13 +68,12 @@ func connectRead(path string) (*connection, error) {
 	var first error
 	for _, mode := range []string{"&mode=ro", "&mode=ro&immutable=1"} {
 		c, err := connect(source(path) + mode)
-		if err != nil {
-			return nil, err
+		if err == nil {
+			if err = c.current(); err == nil {
+				return c, nil
+			}
+			c.close()
 		}
-		if err = c.current(); err == nil {
-			return c, nil
-		}
-		c.close()
 		first = cmp.Or(first, err)
 		if _, wal := os.Stat(path + "-wal"); wal == nil || !unopened(err) {
 			break

@@ -13,7 +13,7 @@ const (
 	MaxBytes    = 100 << 20 // of a file
 	MaxInflated = 256 << 20 // of all that one file's archives and streams unpack to
 	MaxPart     = 64 << 20  // of one entry or stream of it
-	MaxText     = 8 << 20   // of the text of one notice, in UTF-8
+	MaxText     = 12 << 20  // of the text of one notice, in UTF-8
 	MaxNumbers  = 50_000    // runs of digits in a text: no notice has as many, and each becomes a row
 	MaxRatio    = 100       // of a part to its packed bytes, above freeRatio
 	MaxEntries  = 1000      // of an archive, its own archives' included
