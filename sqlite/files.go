@@ -36,6 +36,9 @@ func (db *DB) Lookup(run Run) (*Lookup, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read database %s: %w", db.path, explain(err))
 	}
+	if _, err := conn.exec("PRAGMA cache_size = -4000"); err != nil { // each row is asked for once
+		return nil, fmt.Errorf("read database %s: %w", db.path, explain(err))
+	}
 	return &Lookup{conn: conn, run: run}, nil
 }
 
@@ -47,34 +50,31 @@ func (l *Lookup) Close() error {
 	return l.conn.close()
 }
 
-// Given is what a manifest said of a file before.
-func (l *Lookup) Given(path string) (given corpus.Given, err error) {
-	row, err := l.first("SELECT region, year, issuer, url FROM files WHERE path = ?", path)
-	if row != nil {
-		given = corpus.Given{Region: row[0].(string), Issuer: row[2].(string), URL: row[3].(string)}
-		if y, ok := row[1].(int64); ok {
-			given.Year = int(y)
-		}
+// State says whether a file has been read as it is now, by the run's version and rules, and what is given of it: what f says or, where
+// that is not said now, what was said before.
+func (l *Lookup) State(f File, said bool) (State, corpus.Given, error) {
+	row, err := l.first(`SELECT f.sha256, f.region, f.year, f.issuer, f.url, r.version = ? AND r.ruleset = ?,
+		EXISTS (SELECT 1 FROM failures AS x WHERE x.file = f.path) FROM files AS f JOIN runs AS r ON r.id = f.run_id WHERE f.path = ?`,
+		l.run.Version, l.run.Ruleset, f.Path)
+	if err != nil || row == nil {
+		return New, f.Given, err
 	}
-	return given, err
-}
-
-// State says whether a file has been read as it is now, by the run's version and rules.
-func (l *Lookup) State(f File) (State, error) {
-	row, err := l.first(`SELECT f.sha256 NOT IN (?1, ''), f.sha256 = ?1 AND r.version = ?2 AND r.ruleset = ?3 AND (f.region, f.year, f.issuer, f.url) IS (?4, ?5, ?6, ?7),
-		EXISTS (SELECT 1 FROM failures AS x WHERE x.file = f.path) FROM files AS f JOIN runs AS r ON r.id = f.run_id WHERE f.path = ?8`,
-		f.SHA256, l.run.Version, l.run.Ruleset, f.Region, year(f.Year), f.Issuer, f.URL, f.Path)
-	switch {
-	case err != nil || row == nil:
-		return New, err
-	case row[0].(int64) != 0:
-		return Changed, nil
-	case row[1].(int64) == 0 || l.run.Force:
-		return Stale, nil
-	case row[2].(int64) != 0:
-		return Failed, nil
+	before := corpus.Given{Region: row[1].(string), Issuer: row[3].(string), URL: row[4].(string)}
+	if y, ok := row[2].(int64); ok {
+		before.Year = int(y)
 	}
-	return Known, nil
+	if !said {
+		f.Given = before
+	}
+	switch hash := row[0].(string); {
+	case hash != f.SHA256 && hash != "":
+		return Changed, f.Given, nil
+	case hash == "" || row[5].(int64) == 0 || f.Given != before || l.run.Force:
+		return Stale, f.Given, nil
+	case row[6].(int64) != 0:
+		return Failed, f.Given, nil
+	}
+	return Known, f.Given, nil
 }
 
 func (l *Lookup) first(query string, args ...any) ([]driver.Value, error) {

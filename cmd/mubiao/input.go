@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -214,22 +215,23 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
+	var data bytes.Buffer
 	if in.path != stdinPath {
 		file, err := in.open()
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
+		data.Grow(int(min(in.size(), most)) + bytes.MinRead) // in one piece
 		stdin = file
 	}
-	data, err := io.ReadAll(io.LimitReader(stdin, most+1))
-	switch {
+	switch _, err := data.ReadFrom(io.LimitReader(stdin, most+1)); {
 	case err != nil:
 		return nil, explain(err)
-	case int64(len(data)) > most:
+	case int64(data.Len()) > most:
 		return nil, unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // open opens a regular file, and nothing that could wait for a writer or never end.

@@ -82,12 +82,8 @@ const goOn = "; what is stored stays, and the same command again goes on from th
 
 // known says what the database knows of a file. A manifest's word for it from an earlier run still holds where there is no new one.
 func (s *store) known(f *file) (state sqlite.State, err error) {
-	if !f.said {
-		if f.given, err = s.lookup.Given(f.path); err != nil {
-			return "", err
-		}
-	}
-	return s.lookup.State(sqlite.File{Path: f.path, SHA256: f.sha256, Given: f.given})
+	state, f.given, err = s.lookup.State(sqlite.File{Path: f.path, SHA256: f.sha256, Given: f.given}, f.said)
+	return state, err
 }
 
 // skips says whether a file need not be read.
