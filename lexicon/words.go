@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -71,7 +72,8 @@ type Word struct {
 // Has says whether w is of any of the classes.
 func (w Word) Has(c Class) bool { return w.Class&c != 0 }
 
-// loadWords reads words.tsv and actions.tsv into one list, sorted by text.
+// loadWords reads words.tsv and actions.tsv into one list, sorted by class and text: words of a class that stand
+// together make a short set in a rule's pattern.
 func loadWords(fsys fs.FS, problems *Problems) []Word {
 	classes := map[string]Class{}
 	enter := func(r row, text, name string) {
@@ -113,6 +115,8 @@ func loadWords(fsys fs.FS, problems *Problems) []Word {
 	for text, c := range classes {
 		words = append(words, Word{text, c})
 	}
-	slices.SortFunc(words, func(a, b Word) int { return strings.Compare(a.Text, b.Text) })
+	slices.SortFunc(words, func(a, b Word) int {
+		return cmp.Or(cmp.Compare(a.Class, b.Class), strings.Compare(a.Text, b.Text))
+	})
 	return words
 }
