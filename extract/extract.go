@@ -28,13 +28,11 @@ type Extractor struct {
 	dict    *target.Dictionary
 }
 
-// New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault.
+// New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault; what takes longer to
+// find than a start may take is left to Check.
 func New(fsys fs.FS) (*Extractor, error) {
 	lex, tableFaults := lexicon.Load(fsys)
-	words, err := token.New(lex)
-	if err != nil {
-		return nil, err
-	}
+	words := token.New(lex)
 	rules, err := rule.Load(fsys, words.Words)
 	if err := lexicon.Join(tableFaults, err); err != nil {
 		return nil, err
@@ -45,6 +43,9 @@ func New(fsys fs.FS) (*Extractor, error) {
 	}
 	return &Extractor{lex, hash, words, rule.NewMatcher(rules, words.Words, lex.Endings), target.NewDictionary(lex, words.Words)}, nil
 }
+
+// Check finds what New does not look for: patterns that do not compile.
+func (x *Extractor) Check() error { return rule.Compile(x.rules.Rules) }
 
 // Extract reads the targets, numbers, tasks and clusters out of doc, and completes doc's head.
 func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {

@@ -158,11 +158,15 @@ func (r *Rule) possible(mask uint64) bool {
 // find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
 // have run on while the machine was busy.
 func (r *Rule) find(l Line, found []Match) []Match {
-	m, err := r.re.FindRunesMatch(l.Slots)
+	re, err := r.regexp()
 	if err != nil {
-		m, err = r.re.FindRunesMatch(l.Slots)
+		return found
 	}
-	for ; err == nil && m != nil; m, err = r.re.FindNextMatch(m) {
+	m, err := re.FindRunesMatch(l.Slots)
+	if err != nil {
+		m, err = re.FindRunesMatch(l.Slots)
+	}
+	for ; err == nil && m != nil; m, err = re.FindNextMatch(m) {
 		found = append(found, r.match(m))
 	}
 	return found
