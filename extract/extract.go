@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -146,17 +147,31 @@ func (x *Extractor) place(doc *corpus.Document) {
 // hashOf is the SHA-256 of every file under fsys, in path order.
 func hashOf(fsys fs.FS) (string, error) {
 	h := sha256.New()
+	buffer := make([]byte, 1<<15)
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(fsys, path)
-		fmt.Fprintf(h, "%s %d\n", path, len(data))
-		h.Write(data)
-		return err
+		return hashFile(h, fsys, path, buffer)
 	})
 	if err != nil {
 		return "", fmt.Errorf("hash lexicon and rules: %w", err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hashFile adds a file's path, length and bytes to h.
+func hashFile(h io.Writer, fsys fs.FS, path string, buffer []byte) error {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(h, "%s %d\n", path, info.Size())
+	_, err = io.CopyBuffer(h, f, buffer)
+	return err
 }

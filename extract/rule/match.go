@@ -35,7 +35,7 @@ type Matcher struct {
 
 // NewMatcher indexes the rules. The endings tell what a description begins with.
 func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *Matcher {
-	m := &Matcher{Rules: rules, alphabet: newAlphabet(words), endings: endings}
+	m := &Matcher{Rules: rules, alphabet: &alphabet{words: words}, endings: endings}
 	for i := range rules {
 		if rules[i].Spread == "" {
 			m.claims = append(m.claims, i)

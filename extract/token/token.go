@@ -46,7 +46,7 @@ func New(lex *lexicon.Lexicon) *Splitter {
 	return s
 }
 
-// segmenter is gse with no dictionary but the words. It takes every word: it has room for two milliards.
+// segmenter is gse with no dictionary but the words. Adding one fails only where an int cannot count them.
 func (s *Splitter) segmenter() *gse.Segmenter {
 	seg := &gse.Segmenter{Dict: gse.NewDict(), NotLoadHMM: true, SkipLog: true, AlphaNum: true}
 	seg.Init()
