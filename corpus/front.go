@@ -284,9 +284,12 @@ func (d *Document) decree(f *front, s Span) string {
 	return f.letter + "令" + text
 }
 
+// longestNumber is the longest 发文字号 with what may stand before it, in characters.
+const longestNumber = 60
+
 // numberSpan finds X政办〔2016〕49号 at a line's beginning, in brackets or not; empty where there is none.
 func (d *Document) numberSpan(s Span) Span {
-	f := d.Fold(Span{s.Start, min(s.End, s.Start+60)})
+	f := d.Fold(Span{s.Start, min(s.End, s.Start+longestNumber)})
 	i := 0
 	for i < len(f.Runes) && (f.Runes[i] == '(' || f.Runes[i] == '•' || f.Runes[i] == '·') {
 		i++

@@ -57,7 +57,7 @@ func (d *Document) lineEndFrom(i int) (end, next int) {
 	rs := d.Runes
 	for j := i; j < len(rs); j++ {
 		switch r := rs[j]; {
-		case r > '\\' && r < 0x2028 && r != 0x85 || r > 0x2029:
+		case r > 0x2029 || r > '\\' && r < 0x2028 && r != 0x85:
 		case r == '\\' && escapedEnd(rs, j) > 0:
 			n := escapedEnd(rs, j)
 			d.noise = append(d.noise, Span{j, j + n})
@@ -91,16 +91,16 @@ func escapedEnd(rs []rune, j int) int {
 func measureLine(rs []rune, i, j int) line {
 	l := line{Span: trim(rs, Span{i, j})}
 	l.indented = l.Start > i
+	l.width = 2 * (l.End - l.Start)
 	for _, r := range rs[l.Start:l.End] {
+		if r >= 0x2000 {
+			continue
+		}
+		l.width--
 		if r == '\t' {
 			l.tabs++
 		} else if r == '|' {
 			l.bars++
-		}
-		if r < 0x2000 {
-			l.width++
-		} else {
-			l.width += 2
 		}
 	}
 	for l.tabs > 0 && l.Start > i && rs[l.Start-1] == '\t' { // the empty first cell of a table's row
@@ -172,7 +172,8 @@ func (d *Document) cutText(lines []line, l line) []line {
 	c.see(markAt(rs, l.Start, l.End))
 	start := l.Start
 	for i := l.Start + 1; i < l.End; i++ {
-		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && (stops(rs[i-1]) || c.numbers(rs, i))) {
+		if r := rs[i]; !c.flat && r > 0x3000 && r != '（' || // most of the text
+			r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && (stops(rs[i-1]) || c.numbers(rs, i))) {
 			continue
 		}
 		next := skipBlanks(rs, i, l.End)
@@ -202,7 +203,7 @@ func (d *Document) cutHead(lines []line, l line) ([]line, line) {
 			return lines, l
 		}
 	}
-	if l.End-l.Start <= maxNoticeTitle { // too short to go on behind a title
+	if l.End-l.Start <= maxNoticeTitle || !d.beginsNumbered(l.Span) { // too short to go on behind a title, or without one
 		return lines, l
 	}
 	number := d.numberSpan(l.Span)
@@ -217,6 +218,19 @@ func (d *Document) cutHead(lines []line, l line) ([]line, line) {
 	lines = append(lines, line{Span: trim(d.Runes, Span{l.Start, number.End}), gap: l.gap, indented: l.indented}, line{Span: trim(d.Runes, Span{number.End, end})})
 	l.Span, l.gap = trim(d.Runes, Span{end, l.End}), false
 	return lines, l
+}
+
+// beginsNumbered says whether a line may begin as numberSpan wants: with Chinese characters up to a year's bracket.
+func (d *Document) beginsNumbered(l Span) bool {
+	for _, r := range d.Runes[l.Start:min(l.End, l.Start+longestNumber)] {
+		switch r = fold(r); {
+		case opensYear(r):
+			return true
+		case r > ' ' && r < 0x3400 && r != '•' && r != '·' || r > 0x9FFF:
+			return false
+		}
+	}
+	return false
 }
 
 // longestTitle is the longest title that ends in a full stop, in characters.
