@@ -21,29 +21,28 @@ func contentOf(text string) content {
 	c := content{text: text, runes: make([]rune, 0, len(text)*2/5+16)} // two characters in five bytes where most are Chinese
 	for i := 0; i < len(text); {
 		b := text[i]
-		if b >= 0xE4 && b <= 0xEC && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
-			c.runes = append(c.runes, rune(b&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F))
-			i += 3
-			continue
-		}
 		r, n := rune(b), 1
-		if b >= utf8.RuneSelf {
+		if b > 0xE0 && b < 0xF0 && b != 0xED && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
+			r, n = rune(b&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+		} else if b >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(text[i:])
 		}
-		c.count(r, n)
+		if r <= 0x3000 || r == utf8.RuneError {
+			c.count(r, n)
+		}
 		c.runes = append(c.runes, r)
 		i += n
 	}
 	return c
 }
 
-// count counts a character that took n bytes.
+// count counts a character that may be of one of the kinds, and took n bytes.
 func (c *content) count(r rune, n int) {
 	if r < utf8.RuneSelf {
 		c.ascii++
 	}
 	switch {
-	case r > ' ' && r < 0x7F || r > 0x3000 && r < utf8.RuneError:
+	case r > ' ' && r < 0x7F:
 	case r == utf8.RuneError:
 		c.lost++
 		if n == 1 {

@@ -172,9 +172,8 @@ func (d *Document) cutText(lines []line, l line) []line {
 	c.see(markAt(rs, l.Start, l.End))
 	start := l.Start
 	for i := l.Start + 1; i < l.End; i++ {
-		if r := rs[i]; !c.flat && r > 0x3000 && r != '（' || // most of the text
-			r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && (stops(rs[i-1]) || c.numbers(rs, i))) {
-			continue
+		if i = c.next(rs, i, l.End); i == l.End {
+			break
 		}
 		next := skipBlanks(rs, i, l.End)
 		if !c.cutsAt(rs, start, i, next, l.End) {
@@ -203,7 +202,7 @@ func (d *Document) cutHead(lines []line, l line) ([]line, line) {
 			return lines, l
 		}
 	}
-	if l.End-l.Start <= maxNoticeTitle || !d.beginsNumbered(l.Span) { // too short to go on behind a title, or without one
+	if l.End-l.Start <= maxNoticeTitle { // too short to go on behind a title
 		return lines, l
 	}
 	number := d.numberSpan(l.Span)
@@ -218,19 +217,6 @@ func (d *Document) cutHead(lines []line, l line) ([]line, line) {
 	lines = append(lines, line{Span: trim(d.Runes, Span{l.Start, number.End}), gap: l.gap, indented: l.indented}, line{Span: trim(d.Runes, Span{number.End, end})})
 	l.Span, l.gap = trim(d.Runes, Span{end, l.End}), false
 	return lines, l
-}
-
-// beginsNumbered says whether a line may begin as numberSpan wants: with Chinese characters up to a year's bracket.
-func (d *Document) beginsNumbered(l Span) bool {
-	for _, r := range d.Runes[l.Start:min(l.End, l.Start+longestNumber)] {
-		switch r = fold(r); {
-		case opensYear(r):
-			return true
-		case r > ' ' && r < 0x3400 && r != '•' && r != '·' || r > 0x9FFF:
-			return false
-		}
-	}
-	return false
 }
 
 // longestTitle is the longest title that ends in a full stop, in characters.
@@ -263,6 +249,16 @@ func (c *cutter) see(m mark) {
 		c.last[m.style] = m.ordinal
 		c.headed = true
 	}
+}
+
+// next is the first place from i on at which a piece may end; end where there is none.
+func (c *cutter) next(rs []rune, i, end int) int {
+	for at, r := range rs[i:end] {
+		if at += i; r <= 0x3000 && (r == ' ' || r == 0x3000 || r == 0xA0 || r == '(') || r == '（' || c.flat && (stops(rs[at-1]) || c.numbers(rs, at)) {
+			return at
+		}
+	}
+	return end
 }
 
 // cutsAt says whether the piece from start ends at i and another begins at next, behind blanks.

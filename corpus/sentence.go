@@ -96,7 +96,7 @@ func (c *splitter) pair(s Span) {
 	c.stops, c.opened, c.closes = c.stops[:0], c.opened[:0], c.closes[:0]
 	c.stop, c.at = 0, 0
 	for i, r := range c.rs[s.Start:s.End] {
-		if r >= 0x3020 && r < 0xFF00 { // most of the text
+		if r >= 0x3020 && r < 0xFF00 || r == '，' || r == '、' { // most of the text
 			continue
 		}
 		switch i += s.Start; {
