@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -145,29 +146,31 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
+	var data bytes.Buffer
 	if in.path != stdinPath {
-		file, err := in.open()
+		file, size, err := in.open()
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
 		stdin = file
+		data.Grow(int(min(size, most)) + bytes.MinRead)
 	}
-	data, err := io.ReadAll(io.LimitReader(stdin, most+1))
+	_, err := data.ReadFrom(io.LimitReader(stdin, most+1))
 	switch {
 	case err != nil:
 		return nil, explain(err)
-	case int64(len(data)) > most:
+	case int64(data.Len()) > most:
 		return nil, unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
-// open opens a regular file, and nothing that could wait for a writer or never end.
-func (in input) open() (*os.File, error) {
-	file, err := os.OpenFile(in.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+// open opens a regular file, and nothing that could wait for a writer or never end, and tells its size.
+func (in input) open() (file *os.File, size int64, err error) {
+	file, err = os.OpenFile(in.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, explain(err)
+		return nil, 0, explain(err)
 	}
 	info, err := file.Stat()
 	switch {
@@ -180,9 +183,9 @@ func (in input) open() (*os.File, error) {
 	}
 	if err != nil {
 		file.Close()
-		return nil, err
+		return nil, 0, err
 	}
-	return file, nil
+	return file, info.Size(), nil
 }
 
 // kind names what is no regular file.
