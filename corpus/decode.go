@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding"
@@ -105,13 +106,14 @@ const common = "的一是在了和有大这主中人上为们地个用工时要�
 	"，。、；：（）《》〔〕“”\n 0123456789" +
 	"這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體鬥圖結裡開論從當還資隊應樣幹變關點與間內員氣組數導問沒題質區驗眾決極團統轉別連觀調報見熱處將識帶東則廣勞輪車計給節務聯類號溫裝軸單堅據設達場織歷傳斷參層邊確書億縣鎮項標責萬總"
 
-var isCommon = func() map[rune]bool {
+// isCommon has them; most texts are told without it.
+var isCommon = sync.OnceValue(func() map[rune]bool {
 	set := map[rune]bool{}
 	for _, r := range common {
 		set[r] = true
 	}
 	return set
-}()
+})
 
 // Prose says whether a text can be one: of Chinese characters at least every third is a common one, where two of three are in any
 // notice, and few letters are of other scripts than Latin.
@@ -119,6 +121,7 @@ func Prose(text string) bool { return prose(text, 3) }
 
 // prose is Prose where one of so many characters must be a common one.
 func prose(text string, of int) bool {
+	isCommon := isCommon()
 	han, found, strange := 0, 0, 0
 	for _, r := range text {
 		switch {
@@ -135,6 +138,7 @@ func prose(text string, of int) bool {
 }
 
 func commonShare(text string) float64 {
+	isCommon := isCommon()
 	found, all := 0, 0
 	for _, r := range text {
 		all++
