@@ -64,20 +64,20 @@ func (x *Indicators) addName(row row, name string, problems *Problems) {
 // indicatorKey is the name without what notices put in or leave out of it: 的, blanks, quotation
 // marks, brackets.
 func indicatorKey(name string) string {
-	if strings.IndexFunc(name, isNoise) < 0 {
+	if strings.IndexFunc(name, noise) < 0 {
 		return name
 	}
 	return strings.Map(func(c rune) rune {
-		if isNoise(c) {
+		if noise(c) {
 			return -1
 		}
 		return c
 	}, name)
 }
 
-func isNoise(c rune) bool {
+func noise(c rune) bool {
 	switch c {
-	case '的', ' ', '\t', '\n', '\r', '\u00a0', '\u3000', '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '《', '》', '(', ')', '（', '）':
+	case '的', ' ', '\t', '\n', '\r', 0xA0, 0x3000, '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '《', '》', '(', ')', '（', '）':
 		return true
 	}
 	return false

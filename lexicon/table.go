@@ -3,6 +3,7 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"slices"
@@ -59,7 +60,7 @@ type row struct {
 // before what is wrong with rows.
 func readTable(fsys fs.FS, file string, columns []string, problems *Problems) iter.Seq2[int, row] {
 	return func(yield func(int, row) bool) {
-		data, err := fs.ReadFile(fsys, file)
+		text, err := textOf(fsys, file)
 		if err != nil {
 			*problems = append(*problems, Problem{file, 0, err.Error()})
 			return
@@ -69,7 +70,7 @@ func readTable(fsys fs.FS, file string, columns []string, problems *Problems) it
 		defer func() { *problems = slices.Insert(*problems, before, faults...) }()
 		header, count := false, 0
 		r := row{file: file, cells: make([]string, 0, len(columns))}
-		for r.text = range strings.Lines(string(data)) {
+		for r.text = range strings.Lines(text) {
 			r.line++
 			r.text = strings.TrimRight(r.text, "\r\n")
 			if r.text == "" || r.text[0] == '#' {
@@ -96,6 +97,21 @@ func readTable(fsys fs.FS, file string, columns []string, problems *Problems) it
 			}
 		}
 	}
+}
+
+// textOf is a file's text, copied once.
+func textOf(fsys fs.FS, file string) (string, error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(&text, f, make([]byte, 1<<12))
+	return text.String(), err
 }
 
 // splitCells appends the line's cells, which tabs divide, to cells.
