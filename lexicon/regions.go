@@ -100,9 +100,19 @@ func (r *Regions) addFormer(row row, now Region, cell string, problems *Problems
 // its successor's otherwise (a county of a municipality, of a prefecture that nobody renamed).
 func (r *Regions) setParent(former *Region) {
 	above := former.Code[:4] + "00"
-	if former.Level == "county" && (r.known(above) || slices.ContainsFunc(r.former, func(f Region) bool { return f.Code == above })) {
+	if former.Level == "county" && (r.known(above) || r.knew(above)) {
 		former.Parent = above
 	}
+}
+
+// knew says whether a former region has the code.
+func (r *Regions) knew(code string) bool {
+	for i := range r.former {
+		if r.former[i].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // known says whether a region of today has the code.
