@@ -5,7 +5,10 @@ import "fmt"
 // dateLine is the date, as YYYY-MM-DD, that a line consists of, brackets and a trailing 印发 or time
 // aside; empty where the line is none.
 func (d *Document) dateLine(s Span) string {
-	if s.End-s.Start > 32 {
+	if s.End-s.Start > 32 || s.Start == s.End {
+		return ""
+	}
+	if r := fold(d.Runes[s.Start]); r > ' ' && r != '(' && yearDigit(r) < 0 {
 		return ""
 	}
 	rs := d.Fold(s).Runes

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf16"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -24,15 +24,19 @@ func (u *Unreadable) Error() string { return u.Message }
 // and else as that of GB18030, Big5 and UTF-16 which gives the most of Chinese prose. What could not be decoded is
 // U+FFFD in the text and counted in lost. The error is an *Unreadable, for what is no text at all.
 func Decode(data []byte) (text, name string, lost int, err error) {
-	text, name = ladder(data)
-	kept, bad, control := census(text)
-	switch {
-	case kept == 0 && bad+control == 0:
-		return "", "", 0, &Unreadable{"empty", "the file holds no text: check that it was saved or downloaded whole"}
-	case bad*10 > kept || control*20 > kept || strings.HasPrefix(name, "gb") && !prose(text, 12):
-		return "", "", 0, &Unreadable{"binary", "the file is no text in UTF-8, UTF-16, GB18030 or Big5: convert it to UTF-8 text first"}
+	c, name, err := decode(data)
+	return c.text, name, c.lost, err
+}
+
+func decode(data []byte) (content, string, error) {
+	c, name := ladder(data)
+	switch kept := c.kept(); {
+	case kept == 0 && c.lost+c.control == 0:
+		return content{}, "", &Unreadable{"empty", "the file holds no text: check that it was saved or downloaded whole"}
+	case c.lost*10 > kept || c.control*20 > kept || strings.HasPrefix(name, "gb") && !prose(c.text, 12):
+		return content{}, "", &Unreadable{"binary", "the file is no text in UTF-8, UTF-16, GB18030 or Big5: convert it to UTF-8 text first"}
 	}
-	return text, name, bad, nil
+	return c, name, nil
 }
 
 // Lost is the warning that a text has undecoded characters.
@@ -40,25 +44,26 @@ func Lost(n int, encoding string) string {
 	return fmt.Sprintf("%d characters could not be decoded as %s and stand as U+FFFD", n, encoding)
 }
 
-func ladder(data []byte) (text, name string) {
+func ladder(data []byte) (c content, name string) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return fromUTF8(data[3:]), "utf-8"
+		return contentOf(fromUTF8(data[3:])), "utf-8"
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return fromUTF16(data[2:], 1), "utf-16le"
+		return contentOf(fromUTF16(data[2:], 1)), "utf-16le"
 	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return fromUTF16(data[2:], 0), "utf-16be"
+		return contentOf(fromUTF16(data[2:], 0)), "utf-16be"
 	}
 	if name, high := guessUTF16(data); name != "" {
-		return fromUTF16(data, high), name
+		return contentOf(fromUTF16(data, high)), name
 	}
-	if utf8.Valid(data) {
-		return string(data), "utf-8"
+	switch c = contentOf(string(data)); {
+	case c.broken == 0:
+		return c, "utf-8"
+	case c.broken*50 < len(c.runes)-c.ascii-c.broken:
+		return contentOf(fromUTF8(data)), "utf-8"
 	}
-	if good, bad := sequences(data); bad*50 < good {
-		return fromUTF8(data), "utf-8"
-	}
-	return likeliest(data)
+	text, name := likeliest(data)
+	return contentOf(text), name
 }
 
 // legacy are the encodings that only their result can tell apart, the more usual first.
@@ -101,13 +106,14 @@ const common = "的一是在了和有大这主中人上为们地个用工时要�
 	"，。、；：（）《》〔〕“”\n 0123456789" +
 	"這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體鬥圖結裡開論從當還資隊應樣幹變關點與間內員氣組數導問沒題質區驗眾決極團統轉別連觀調報見熱處將識帶東則廣勞輪車計給節務聯類號溫裝軸單堅據設達場織歷傳斷參層邊確書億縣鎮項標責萬總"
 
-var isCommon = func() map[rune]bool {
+// isCommon has them; most texts are told without it.
+var isCommon = sync.OnceValue(func() map[rune]bool {
 	set := map[rune]bool{}
 	for _, r := range common {
 		set[r] = true
 	}
 	return set
-}()
+})
 
 // Prose says whether a text can be one: of Chinese characters at least every third is a common one, where two of three are in any
 // notice, and few letters are of other scripts than Latin.
@@ -115,6 +121,7 @@ func Prose(text string) bool { return prose(text, 3) }
 
 // prose is Prose where one of so many characters must be a common one.
 func prose(text string, of int) bool {
+	isCommon := isCommon()
 	han, found, strange := 0, 0, 0
 	for _, r := range text {
 		switch {
@@ -131,6 +138,7 @@ func prose(text string, of int) bool {
 }
 
 func commonShare(text string) float64 {
+	isCommon := isCommon()
 	found, all := 0, 0
 	for _, r := range text {
 		all++
@@ -175,65 +183,4 @@ func guessUTF16(data []byte) (name string, high int) {
 		return "utf-16be", 0
 	}
 	return "", 0
-}
-
-// sequences counts the whole and the broken multi-byte sequences of UTF-8.
-func sequences(data []byte) (good, bad int) {
-	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		} else {
-			good++
-		}
-		i += n
-	}
-	return good, bad
-}
-
-// runes is []rune(text) for valid UTF-8, in a third of the time where most characters are Chinese.
-func runes(text string) []rune {
-	rs := make([]rune, 0, utf8.RuneCountInString(text))
-	for i := 0; i < len(text); {
-		switch b := text[i]; {
-		case b < utf8.RuneSelf:
-			rs = append(rs, rune(b))
-			i++
-		case b&0xF0 == 0xE0 && i+2 < len(text):
-			rs = append(rs, rune(b&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F))
-			i += 3
-		default:
-			r, n := utf8.DecodeRuneInString(text[i:])
-			rs = append(rs, r)
-			i += n
-		}
-	}
-	return rs
-}
-
-// census counts what is text, what was not decoded, and the control characters that no text has.
-func census(text string) (kept, bad, control int) {
-	for i := 0; i < len(text); {
-		if b := text[i]; b > 0xE3 && b < 0xEE { // the first of three bytes of most of the text
-			kept++
-			i += 3
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		i += n
-		switch {
-		case r == utf8.RuneError:
-			bad++
-		case blank(r) || r == '\n' || r == '\r' || r == '\f' || r == '\v' || r == 0x1B:
-		case r < ' ' || r == 0x7F:
-			control++
-		default:
-			kept++
-		}
-	}
-	return kept, bad, control
 }

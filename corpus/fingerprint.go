@@ -10,7 +10,7 @@ const minFingerprint = 8
 
 // Stored is a document as a database gives it back: its text and its sentences, and nothing that was understood of them.
 func Stored(text string, sentences []Span) *Document {
-	d := &Document{Text: text, Runes: runes(text), Sentences: make([]Sentence, len(sentences))}
+	d := &Document{Text: text, Runes: contentOf(text).runes, Sentences: make([]Sentence, len(sentences))}
 	d.simplify()
 	for i, s := range sentences {
 		d.Sentences[i].Span = s

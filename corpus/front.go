@@ -59,7 +59,7 @@ var fullTexts = []string{"全文", "全文如下", "详情如下", "原文如下
 // fullText is the index of the paragraph behind 附《…》全文：, which ends a news summary; 0 without one.
 func (d *Document) fullText(paras []para) int {
 	for i, p := range paras[:min(len(paras), frontLimit)] {
-		if p.table >= 0 || p.End-p.Start > 40 {
+		if p.table >= 0 || p.End-p.Start > 40 || !d.endsLikeFullText(p.Span) {
 			continue
 		}
 		s := strings.TrimRight(d.text(p.Span), ":)")
@@ -68,6 +68,19 @@ func (d *Document) fullText(paras []para) int {
 		}
 	}
 	return 0
+}
+
+// endsLikeFullText says whether a span ends in the last character of one of fullTexts, a colon or a bracket behind it aside.
+func (d *Document) endsLikeFullText(s Span) bool {
+	for i := s.End - 1; i >= s.Start; i-- {
+		switch r := fold(d.Runes[i]); {
+		case r == '文' || r == '下':
+			return true
+		case r > ' ' && r != ':' && r != ')':
+			return false
+		}
+	}
+	return false
 }
 
 // firstHeading is the index of the first paragraph that belongs to the plan's body by its number.
@@ -88,12 +101,35 @@ func (d *Document) firstHeading(paras []para, start int) int {
 var covers = []string{"印发给你们", "转发给你们", "下发给你们", "发给你们", "印发你们", "现予公布", "现予发布", "现予印发", "予以公布",
 	"予以发布", "予以印发", "现印发", "现公布", "现发布", "现转发", "请认真贯彻", "请遵照", "请认真组织", "请结合实际", "请认真抓好", "请贯彻执行"}
 
+// maxCover is the longest paragraph that sends out what stands below it, in characters.
+const maxCover = 800
+
 func (d *Document) isCover(s Span) bool {
-	if s.End-s.Start > 800 || s.End-s.Start < 12 || !slices.ContainsFunc(d.Runes[s.Start:s.End], func(r rune) bool { return r == '现' || r == '请' || r == '印' || r == '予' || r == '你' }) {
+	if s.End-s.Start > maxCover || s.End-s.Start < 12 {
 		return false
 	}
-	text := d.text(s)
-	return slices.ContainsFunc(covers, func(w string) bool { return strings.Contains(text, w) })
+	var room [maxCover]rune
+	text := d.fold(room[:0], s, nil)
+	for i, r := range text {
+		switch r {
+		case '现', '请', '印', '转', '下', '发', '予': // each of covers begins so
+			if slices.ContainsFunc(covers, func(w string) bool { return begins(text[i:], w) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// begins says whether text begins with a word.
+func begins(text []rune, word string) bool {
+	for _, r := range word {
+		if len(text) == 0 || text[0] != r {
+			return false
+		}
+		text = text[1:]
+	}
+	return true
 }
 
 // closing is the index of the last paragraph before the plan's title, and whether a covering text is
@@ -185,7 +221,7 @@ func IsField(name string) bool { return fields[name] }
 
 // field reads a line «name：value» of a web page's head; name is empty where it is none.
 func (d *Document) field(s Span) (name, value string) {
-	if s.End-s.Start > 200 {
+	if s.End-s.Start > 200 || !slices.ContainsFunc(d.Runes[s.Start:s.End], func(r rune) bool { return r == '】' || fold(r) == ':' }) {
 		return "", ""
 	}
 	text := strings.TrimLeft(d.text(s), "•·-*【")
@@ -284,9 +320,15 @@ func (d *Document) decree(f *front, s Span) string {
 	return f.letter + "令" + text
 }
 
+// longestNumber is the longest 发文字号 with what may stand before it, in characters.
+const longestNumber = 60
+
 // numberSpan finds X政办〔2016〕49号 at a line's beginning, in brackets or not; empty where there is none.
 func (d *Document) numberSpan(s Span) Span {
-	f := d.Fold(Span{s.Start, min(s.End, s.Start+60)})
+	if len(d.noise) == 0 && !d.beginsNumbered(s) {
+		return Span{}
+	}
+	f := d.Fold(Span{s.Start, min(s.End, s.Start+longestNumber)})
 	i := 0
 	for i < len(f.Runes) && (f.Runes[i] == '(' || f.Runes[i] == '•' || f.Runes[i] == '·') {
 		i++
@@ -320,6 +362,19 @@ func (d *Document) numberSpan(s Span) Span {
 		return Span{}
 	}
 	return f.Span(from, k+1)
+}
+
+// beginsNumbered says whether a line without noise may begin as numberSpan wants: with Chinese characters up to a year's bracket.
+func (d *Document) beginsNumbered(s Span) bool {
+	for _, r := range d.Runes[s.Start:min(s.End, s.Start+longestNumber)] {
+		switch r = fold(r); {
+		case opensYear(r):
+			return true
+		case r > ' ' && r < 0x3400 && r != '•' && r != '·' || r > 0x9FFF:
+			return false
+		}
+	}
+	return false
 }
 
 func opensYear(r rune) bool { return r == '〔' || r == '[' || r == '［' || r == '(' || r == '【' }

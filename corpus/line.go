@@ -57,7 +57,7 @@ func (d *Document) lineEndFrom(i int) (end, next int) {
 	rs := d.Runes
 	for j := i; j < len(rs); j++ {
 		switch r := rs[j]; {
-		case r > '\\' && r < 0x2028 && r != 0x85 || r > 0x2029:
+		case r > 0x2029 || r > '\\' && r < 0x2028 && r != 0x85:
 		case r == '\\' && escapedEnd(rs, j) > 0:
 			n := escapedEnd(rs, j)
 			d.noise = append(d.noise, Span{j, j + n})
@@ -91,16 +91,16 @@ func escapedEnd(rs []rune, j int) int {
 func measureLine(rs []rune, i, j int) line {
 	l := line{Span: trim(rs, Span{i, j})}
 	l.indented = l.Start > i
+	l.width = 2 * (l.End - l.Start)
 	for _, r := range rs[l.Start:l.End] {
+		if r >= 0x2000 {
+			continue
+		}
+		l.width--
 		if r == '\t' {
 			l.tabs++
 		} else if r == '|' {
 			l.bars++
-		}
-		if r < 0x2000 {
-			l.width++
-		} else {
-			l.width += 2
 		}
 	}
 	for l.tabs > 0 && l.Start > i && rs[l.Start-1] == '\t' { // the empty first cell of a table's row
@@ -172,8 +172,8 @@ func (d *Document) cutText(lines []line, l line) []line {
 	c.see(markAt(rs, l.Start, l.End))
 	start := l.Start
 	for i := l.Start + 1; i < l.End; i++ {
-		if r := rs[i]; r != ' ' && r != 0x3000 && r != 0xA0 && r != '(' && r != '（' && !(c.flat && (stops(rs[i-1]) || c.numbers(rs, i))) {
-			continue
+		if i = c.next(rs, i, l.End); i == l.End {
+			break
 		}
 		next := skipBlanks(rs, i, l.End)
 		if !c.cutsAt(rs, start, i, next, l.End) {
@@ -249,6 +249,16 @@ func (c *cutter) see(m mark) {
 		c.last[m.style] = m.ordinal
 		c.headed = true
 	}
+}
+
+// next is the first place from i on at which a piece may end; end where there is none.
+func (c *cutter) next(rs []rune, i, end int) int {
+	for at, r := range rs[i:end] {
+		if at += i; r <= 0x3000 && (r == ' ' || r == 0x3000 || r == 0xA0 || r == '(') || r == '（' || c.flat && (stops(rs[at-1]) || c.numbers(rs, at)) {
+			return at
+		}
+	}
+	return end
 }
 
 // cutsAt says whether the piece from start ends at i and another begins at next, behind blanks.

@@ -18,6 +18,8 @@ type Source struct {
 	Fields   map[string]string // what a page says of the notice beside its text: 标题, 发文机关, 成文日期 …
 	Warnings []string
 	Words    []Word // of a text that a character reader read, in order; nil for any other
+
+	runes []rune // Text, where a reader of this process has them
 }
 
 // Word (识别字) is a word that a character reader read from a picture, and how sure it was: 0 to 1.
@@ -39,13 +41,13 @@ func Read(path string, data []byte) (*Document, error) {
 
 // Plain draws the Source from a plain text's bytes, without a path and a hash: the bytes may be a part of a file.
 func Plain(data []byte) (*Source, error) {
-	text, encoding, lost, err := Decode(data)
+	c, encoding, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	src := &Source{Format: "text", Encoding: encoding, Text: text}
-	if lost > 0 {
-		src.Warnings = []string{Lost(lost, encoding)}
+	src := &Source{Format: "text", Encoding: encoding, Text: c.text, runes: c.runes}
+	if c.lost > 0 {
+		src.Warnings = []string{Lost(c.lost, encoding)}
 	}
 	return src, nil
 }
@@ -59,7 +61,9 @@ func Hash(data []byte) string {
 // New makes a Document of what a reader drew from a file.
 func New(src *Source) *Document {
 	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Given: src.Given, Text: src.Text, Warnings: src.Warnings, Words: src.Words}
-	d.Runes = runes(d.Text)
+	if d.Runes = src.runes; d.Runes == nil {
+		d.Runes = contentOf(d.Text).runes
+	}
 	d.simplify()
 	paras := d.paragraphs(d.lines(src.Tables))
 	f := d.readFront(paras, src.Fields)

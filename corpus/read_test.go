@@ -16,19 +16,29 @@ import (
 // seeds reads the raw notices of the repository.
 func seeds(tb testing.TB) map[string][]byte {
 	tb.Helper()
-	paths, err := filepath.Glob("../seeds/*.txt")
-	if err != nil || len(paths) < 5 {
-		tb.Fatalf("seeds: %v %v", paths, err)
+	notices := files(tb, "../seeds/*.txt")
+	if len(notices) < 5 {
+		tb.Fatalf("%d seeds", len(notices))
 	}
-	files := map[string][]byte{}
+	return notices
+}
+
+// files reads the files that a pattern names.
+func files(tb testing.TB, pattern string) map[string][]byte {
+	tb.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	read := map[string][]byte{}
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			tb.Fatal(err)
 		}
-		files[filepath.Base(path)] = data
+		read[filepath.Base(path)] = data
 	}
-	return files
+	return read
 }
 
 func mustRead(tb testing.TB, text string) *Document {
@@ -205,19 +215,27 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// BenchmarkRead reads the seeds and, where they are beside the repository, long texts.
 func BenchmarkRead(b *testing.B) {
-	files, size := seeds(b), 0
-	for _, data := range files {
-		size += len(data)
-	}
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for name, data := range files {
-			if _, err := Read(name, data); err != nil {
-				b.Fatal(err)
+	for name, pattern := range map[string]string{"seeds": "../seeds/*.txt", "bulk": "../../shared/bulk/*.txt"} {
+		b.Run(name, func(b *testing.B) {
+			notices, size := files(b, pattern), 0
+			if len(notices) == 0 {
+				b.Skip("no texts in " + pattern)
 			}
-		}
+			for _, data := range notices {
+				size += len(data)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				for name, data := range notices {
+					if _, err := Read(name, data); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+		})
 	}
 }
 

@@ -34,8 +34,8 @@ func (d *Document) runSpan(l Span) Span {
 		return Span{}
 	}
 	rs := d.Runes[l.Start:l.End]
-	for i := 1; i+1 < len(rs); i++ {
-		if rs[i] != '属' || rs[i+1] != '性' {
+	for i, r := range rs[:len(rs)-1] {
+		if r != '属' || rs[i+1] != '性' {
 			continue
 		}
 		if head := runHeader(rs[:i]); head >= 0 {

@@ -74,6 +74,9 @@ func (c *splitter) cut(start, end, paragraph int) int {
 	for c.at >= 2 && c.closes[c.at-2] >= end {
 		c.at -= 2
 	}
+	for c.stop > 0 && c.stops[c.stop-1] >= end {
+		c.stop--
+	}
 	return end
 }
 
@@ -81,22 +84,27 @@ func (c *splitter) cut(start, end, paragraph int) int {
 // A bracket without its partner in the paragraph is taken for no bracket.
 type splitter struct {
 	rs     []rune
+	stops  []int // places of full stops
 	opened []int // places of brackets that wait for their partner
 	closes []int // partners of the brackets that have one, by place: open, close, open, close …
+	stop   int   // in stops
 	at     int   // in closes
 }
 
-// pair finds the partners of a paragraph's outermost brackets.
+// pair finds a paragraph's full stops and the partners of its outermost brackets.
 func (c *splitter) pair(s Span) {
-	c.opened, c.closes, c.at = c.opened[:0], c.closes[:0], 0
-	for i := s.Start; i < s.End; i++ {
-		r := c.rs[i]
-		if r >= 0x3020 && r < 0xFF00 { // most of the text
+	c.stops, c.opened, c.closes = c.stops[:0], c.opened[:0], c.closes[:0]
+	c.stop, c.at = 0, 0
+	for i, r := range c.rs[s.Start:s.End] {
+		if r >= 0x3020 && r < 0xFF00 || r == '，' || r == '、' { // most of the text
 			continue
 		}
-		if partner(r) != 0 {
+		switch i += s.Start; {
+		case fullStop(r):
+			c.stops = append(c.stops, i)
+		case partner(r) != 0:
 			c.opened = append(c.opened, i)
-		} else if closes(r) {
+		case closes(r):
 			c.close(i, r)
 		}
 	}
@@ -122,31 +130,30 @@ func (c *splitter) close(i int, r rune) {
 // next is where the sentence that begins at start ends: behind its full stop and the quotation mark
 // that closes there, or behind a bracket that begins the sentence and names departments.
 func (c *splitter) next(start, end int) int {
-	for i := start; i < end; i++ {
-		r := c.rs[i]
-		if r >= 0x3020 && r < 0xFF00 {
-			continue
-		}
+	for i := start; ; {
 		for c.at < len(c.closes) && c.closes[c.at] < i {
 			c.at += 2
 		}
-		if c.at < len(c.closes) && c.closes[c.at] == i && c.closes[c.at+1] < end {
-			open := i
-			i = c.closes[c.at+1]
-			if open == start && i-open > 4 && c.rs[i] != '”' && c.rs[i] != '》' && c.behindStop(start) ||
-				fullStop(c.rs[i-1]) && c.rs[i] != '》' && c.goesNoFurther(i+1, end) {
-				return i + 1
-			}
-			continue
+		for c.stop < len(c.stops) && c.stops[c.stop] < i {
+			c.stop++
 		}
-		if fullStop(r) {
-			for i+1 < end && fullStop(c.rs[i+1]) {
-				i++
+		stop := end
+		if c.stop < len(c.stops) {
+			stop = min(end, c.stops[c.stop])
+		}
+		if c.at == len(c.closes) || c.closes[c.at] > stop || c.closes[c.at+1] >= end {
+			for stop < end && fullStop(c.rs[stop]) {
+				stop++
 			}
-			return i + 1
+			return stop
+		}
+		open, closed := c.closes[c.at], c.closes[c.at+1]
+		i = closed + 1
+		if open == start && closed-open > 4 && c.rs[closed] != '”' && c.rs[closed] != '》' && c.behindStop(start) ||
+			fullStop(c.rs[closed-1]) && c.rs[closed] != '》' && c.goesNoFurther(i, end) {
+			return i
 		}
 	}
-	return end
 }
 
 // behindStop says whether a full stop stands before a place.

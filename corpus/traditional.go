@@ -23,10 +23,10 @@ var simplified = sync.OnceValue(func() map[rune]rune {
 // usual are the commonest characters that only traditional texts write.
 const usual = "這來時動國產們個會對於學級義發進說種過後經線電長黨實業現戰無農體圖結裡開論從當還資隊應樣變關點與間內員氣組數質區極團統轉別連觀調報處將識帶東則廣車計給務類號設達場織歷縣鎮項標責萬總為億"
 
-// isUsual has a place for each character that firstHan to lastHan can be.
-var isUsual = func() (set [lastHan - firstHan + 1]bool) {
+// isUsual has a bit for each character that firstHan to lastHan can be.
+var isUsual = func() (set [(lastHan - firstHan + 64) / 64]uint64) {
 	for _, r := range usual {
-		set[r-firstHan] = true
+		set[(r-firstHan)/64] |= 1 << ((r - firstHan) % 64)
 	}
 	return set
 }()
@@ -52,9 +52,8 @@ func (d *Document) simplify() {
 		if r < firstHan || r > lastHan {
 			continue
 		}
-		if han++; isUsual[r-firstHan] {
-			found++
-		}
+		han++
+		found += int(isUsual[(r-firstHan)/64] >> ((r - firstHan) % 64) & 1)
 	}
 	if found*traditionalShare <= han {
 		return

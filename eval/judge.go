@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Field (字段) is one thing that is right or wrong of a target that was found.
@@ -140,14 +141,16 @@ var unitless = map[string][]string{"": {"个"}, "名": {"人"}, "家": {"个"}, 
 func sameUnit(want, got string) bool { return want == got || slices.Contains(unitless[want], got) }
 
 // noise is what two wordings of one thing may differ in.
-var noise = regexp.MustCompile(`[\s“”"‘’'《》〈〉（）()，,、。；;：:·\-—~～/和及与的]`)
+var noise = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[\s“”"‘’'《》〈〉（）()，,、。；;：:·\-—~～/和及与的]`)
+})
 
 // same says whether one of the wordings is one of the others: equal but for marks, its greater part, or with most of
 // its pairs of characters.
 func (p phrases) same(other phrases) bool {
 	for _, x := range p {
 		for _, y := range other {
-			if alike([]rune(noise.ReplaceAllString(x, "")), []rune(noise.ReplaceAllString(y, ""))) {
+			if alike([]rune(noise().ReplaceAllString(x, "")), []rune(noise().ReplaceAllString(y, ""))) {
 				return true
 			}
 		}
@@ -159,7 +162,7 @@ func (p phrases) same(other phrases) bool {
 func (p phrases) within(other phrases) bool {
 	for _, x := range p {
 		for _, y := range other {
-			if y = noise.ReplaceAllString(y, ""); y != "" && strings.Contains(noise.ReplaceAllString(x, ""), y) {
+			if y = noise().ReplaceAllString(y, ""); y != "" && strings.Contains(noise().ReplaceAllString(x, ""), y) {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -28,13 +29,11 @@ type Extractor struct {
 	dict    *target.Dictionary
 }
 
-// New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault.
+// New loads lexicon and rules from fsys. The error is a lexicon.Problems where the data are at fault; what takes longer to
+// find than a start may take is left to Check.
 func New(fsys fs.FS) (*Extractor, error) {
 	lex, tableFaults := lexicon.Load(fsys)
-	words, err := token.New(lex)
-	if err != nil {
-		return nil, err
-	}
+	words := token.New(lex)
 	rules, err := rule.Load(fsys, words.Words)
 	if err := lexicon.Join(tableFaults, err); err != nil {
 		return nil, err
@@ -45,6 +44,9 @@ func New(fsys fs.FS) (*Extractor, error) {
 	}
 	return &Extractor{lex, hash, words, rule.NewMatcher(rules, words.Words, lex.Endings), target.NewDictionary(lex, words.Words)}, nil
 }
+
+// Check finds what New does not look for: patterns that do not compile.
+func (x *Extractor) Check() error { return rule.Compile(x.rules.Rules) }
 
 // Extract reads the targets, numbers, tasks and clusters out of doc, and completes doc's head.
 func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
@@ -150,17 +152,31 @@ func (x *Extractor) place(doc *corpus.Document) {
 // hashOf is the SHA-256 of every file under fsys, in path order.
 func hashOf(fsys fs.FS) (string, error) {
 	h := sha256.New()
+	buffer := make([]byte, 1<<15)
 	err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		data, err := fs.ReadFile(fsys, path)
-		fmt.Fprintf(h, "%s %d\n", path, len(data))
-		h.Write(data)
-		return err
+		return hashFile(h, fsys, path, buffer)
 	})
 	if err != nil {
 		return "", fmt.Errorf("hash lexicon and rules: %w", err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// hashFile adds a file's path, length and bytes to h.
+func hashFile(h io.Writer, fsys fs.FS, path string, buffer []byte) error {
+	f, err := fsys.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(h, "%s %d\n", path, info.Size())
+	_, err = io.CopyBuffer(h, f, buffer)
+	return err
 }

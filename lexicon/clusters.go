@@ -15,10 +15,9 @@ type Clusters struct {
 }
 
 func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
-	rows := readTable(fsys, "clusters.tsv", []string{"word", "kind"}, problems)
-	c := &Clusters{known: make(map[string]bool, len(rows))}
+	c := &Clusters{known: make(map[string]bool, 512)}
 	before := ""
-	for _, row := range rows {
+	for _, row := range readTable(fsys, "clusters.tsv", []string{"word", "kind"}, problems) {
 		word := row.cells[0]
 		row.sorted(before, word, problems)
 		before = word

@@ -26,10 +26,11 @@ type Departments struct {
 var departmentLevels = []string{"government", "party", "mass", "legislature", "judicial", "vertical", "enterprise"}
 
 func loadDepartments(fsys fs.FS, regions *Regions, problems *Problems) *Departments {
-	rows := readTable(fsys, "departments.tsv", []string{"id", "name", "level", "aliases", "successor"}, problems)
-	d := &Departments{all: make([]Department, 0, len(rows)), byName: make(map[string]int, 10*len(rows)), regions: regions}
+	d := &Departments{all: make([]Department, 0, 192), byName: make(map[string]int, 1536), regions: regions}
+	var lines []row
 	before := ""
-	for i, row := range rows {
+	for i, row := range readTable(fsys, "departments.tsv", []string{"id", "name", "level", "aliases", "successor"}, problems) {
+		lines = append(lines, row)
 		x := Department{row.cells[0], row.cells[1], row.cells[2], list(row.cells[3]), row.cells[4]}
 		row.sorted(before, x.ID, problems)
 		before = x.ID
@@ -44,7 +45,7 @@ func loadDepartments(fsys fs.FS, regions *Regions, problems *Problems) *Departme
 	}
 	for i, x := range d.all {
 		if _, ok := d.find(x.Successor); x.Successor != "" && !ok {
-			problems.add(rows[i], "no department has id %q", x.Successor)
+			problems.add(lines[i], "no department has id %q", x.Successor)
 		}
 	}
 	return d

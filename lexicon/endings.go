@@ -32,7 +32,7 @@ func loadEndings(fsys fs.FS, problems *Problems) *Endings {
 	e := &Endings{map[Ending][]string{}}
 	last := ""
 	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {
-		r.follows(&last, strings.Join(r.cells, "\t"), r.cells[0], problems)
+		r.follows(&last, r.text, r.cells[0], problems)
 		kind := Ending(r.cells[1])
 		if !slices.Contains(kinds, kind) {
 			problems.add(r, "unknown kind %q", kind)

@@ -18,7 +18,7 @@ type Indicator struct {
 // Indicators is indicators.tsv by name and alias.
 type Indicators struct {
 	all    []Indicator // sorted by ID
-	byName map[string]int
+	byName map[string]int32
 }
 
 var indicatorFamilies = []string{
@@ -27,10 +27,9 @@ var indicatorFamilies = []string{
 }
 
 func loadIndicators(fsys fs.FS, problems *Problems) *Indicators {
-	rows := readTable(fsys, "indicators.tsv", []string{"id", "name", "aliases", "unit", "family", "polarity"}, problems)
-	x := &Indicators{all: make([]Indicator, 0, len(rows)), byName: make(map[string]int, 8*len(rows))}
+	x := &Indicators{all: make([]Indicator, 0, 768), byName: make(map[string]int32, 6144)}
 	before := ""
-	for _, row := range rows {
+	for _, row := range readTable(fsys, "indicators.tsv", []string{"id", "name", "aliases", "unit", "family", "polarity"}, problems) {
 		c := row.cells
 		row.sorted(before, c[0], problems)
 		before = c[0]
@@ -42,7 +41,7 @@ func loadIndicators(fsys fs.FS, problems *Problems) *Indicators {
 		}
 		x.all = append(x.all, Indicator{c[0], c[1], c[3], c[4], c[5]})
 		x.addName(row, c[1], problems)
-		for _, alias := range list(c[2]) {
+		for alias := range items(c[2]) {
 			x.addName(row, alias, problems)
 		}
 	}
@@ -59,24 +58,30 @@ func (x *Indicators) addName(row row, name string, problems *Problems) {
 		problems.add(row, "%s stands twice, the first time in %s", name, x.all[first].ID)
 		return
 	}
-	x.byName[key] = len(x.all) - 1
+	x.byName[key] = int32(len(x.all) - 1)
 }
 
 // indicatorKey is the name without what notices put in or leave out of it: 的, blanks, quotation
 // marks, brackets.
 func indicatorKey(name string) string {
-	if !strings.ContainsAny(name, indicatorNoise) {
+	if strings.IndexFunc(name, noise) < 0 {
 		return name
 	}
 	return strings.Map(func(c rune) rune {
-		if strings.ContainsRune(indicatorNoise, c) {
+		if noise(c) {
 			return -1
 		}
 		return c
 	}, name)
 }
 
-const indicatorNoise = "的 \t\n\r\u00a0\u3000“”‘’\"'「」『』《》()（）"
+func noise(c rune) bool {
+	switch c {
+	case '的', ' ', '\t', '\n', '\r', 0xA0, 0x3000, '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '《', '》', '(', ')', '（', '）':
+		return true
+	}
+	return false
+}
 
 // wholes stand before an indicator and say whose it is, not what it is.
 var wholes = []string{

@@ -10,7 +10,7 @@ type Lexicon struct {
 	Bounds      *Bounds
 	Implicit    []Implicit
 	Periods     Periods
-	Words       []Word // words.tsv and actions.tsv, sorted
+	Words       []Word // words.tsv and actions.tsv, sorted by class and text
 	Groups      []Group
 	Endings     *Endings
 	Columns     *Columns

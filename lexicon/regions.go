@@ -22,6 +22,7 @@ type Regions struct {
 	current []Region // sorted by code
 	former  []Region
 	short   []shortName
+	above   string    // while loading, the parent of the row before
 	once    sync.Once // guards what follows: only a text that may name a region pays for the index
 	heads   map[string]int32
 	entries []regionName
@@ -44,19 +45,18 @@ type regionName struct {
 var plainRegions = []string{"城区", "郊区", "矿区", "东区", "西区"}
 
 func loadRegions(fsys fs.FS, problems *Problems) *Regions {
-	rows := readTable(fsys, "regions.tsv", []string{"code", "name", "short", "level", "parent", "former"}, problems)
-	r := &Regions{current: make([]Region, 0, len(rows)), former: make([]Region, 0, 512), short: make([]shortName, 0, 512)}
+	r := &Regions{current: make([]Region, 0, 3584), former: make([]Region, 0, 512), short: make([]shortName, 0, 512)}
 	before := ""
-	for _, row := range rows {
+	for _, row := range readTable(fsys, "regions.tsv", []string{"code", "name", "short", "level", "parent", "former"}, problems) {
 		region := Region{Code: row.cells[0], Name: row.cells[1], Level: row.cells[3], Parent: row.cells[4]}
 		row.sorted(before, region.Code, problems)
 		before = region.Code
 		r.check(row, region, problems)
 		r.current = append(r.current, region)
-		for _, name := range list(row.cells[2]) {
+		for name := range items(row.cells[2]) {
 			r.short = append(r.short, shortName{name, len(r.current) - 1})
 		}
-		for _, name := range list(row.cells[5]) {
+		for name := range items(row.cells[5]) {
 			r.addFormer(row, region, name, problems)
 		}
 	}
@@ -76,8 +76,10 @@ func (r *Regions) check(row row, region Region, problems *Problems) {
 	case region.Level != codeLevel(region.Code):
 		problems.add(row, "level of %s is %q, want %s", region.Code, region.Level, codeLevel(region.Code))
 	case region.Level == "province" && region.Parent == "":
-	case region.Level == "province" || !r.known(region.Parent):
+	case region.Level == "province" || region.Parent != r.above && !r.known(region.Parent):
 		problems.add(row, "no region above has code %q", region.Parent)
+	default:
+		r.above = region.Parent
 	}
 }
 
@@ -98,9 +100,19 @@ func (r *Regions) addFormer(row row, now Region, cell string, problems *Problems
 // its successor's otherwise (a county of a municipality, of a prefecture that nobody renamed).
 func (r *Regions) setParent(former *Region) {
 	above := former.Code[:4] + "00"
-	if former.Level == "county" && (r.known(above) || slices.ContainsFunc(r.former, func(f Region) bool { return f.Code == above })) {
+	if former.Level == "county" && (r.known(above) || r.knew(above)) {
 		former.Parent = above
 	}
+}
+
+// knew says whether a former region has the code.
+func (r *Regions) knew(code string) bool {
+	for i := range r.former {
+		if r.former[i].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // known says whether a region of today has the code.
@@ -115,7 +127,7 @@ func (r *Regions) byCode(code string) (int, bool) {
 }
 
 func isCode(code string) bool {
-	return len(code) == 6 && strings.Trim(code, "0123456789") == ""
+	return len(code) == 6 && strings.IndexFunc(code, func(c rune) bool { return c < '0' || c > '9' }) < 0
 }
 
 func codeLevel(code string) string {

@@ -3,7 +3,10 @@ package lexicon
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"iter"
+	"slices"
 	"strings"
 )
 
@@ -44,61 +47,82 @@ func Join(errs ...error) error {
 	return all
 }
 
-// row is one line of a table: its cells by column name, and where it stands.
+// row is one line of a table: its cells by column, and where it stands.
 type row struct {
 	file  string
 	line  int
-	cells []string
+	text  string
+	cells []string // until the next row
 }
 
-// readTable reads a .tsv file whose first line names exactly these columns. Lines that are empty or
-// begin with # are skipped. A cell that holds a list divides it with |.
-func readTable(fsys fs.FS, file string, columns []string, problems *Problems) []row {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		*problems = append(*problems, Problem{file, 0, err.Error()})
-		return nil
-	}
-	text := string(data)
-	lines := strings.Count(text, "\n") + 1
-	rows := make([]row, 0, lines)
-	slab := make([]string, 0, lines*len(columns)) // one allocation for the cells of every row
-	header, n := false, 0
-	for line := range strings.Lines(text) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
+// readTable yields the rows, counted from 0, of a .tsv file whose first line names exactly these columns. Lines that are
+// empty or begin with # are skipped. A cell that holds a list divides it with |. Lines that are no rows are reported
+// before what is wrong with rows.
+func readTable(fsys fs.FS, file string, columns []string, problems *Problems) iter.Seq2[int, row] {
+	return func(yield func(int, row) bool) {
+		text, err := textOf(fsys, file)
+		if err != nil {
+			*problems = append(*problems, Problem{file, 0, err.Error()})
+			return
 		}
-		cells := splitCells(line, slab[len(slab):len(slab):cap(slab)])
-		switch {
-		case !header:
-			header = true
-			if line != strings.Join(columns, "\t") {
-				*problems = append(*problems, Problem{file, n, "header is not " + strings.Join(columns, " ")})
-				return nil
+		var faults Problems
+		before := len(*problems)
+		defer func() { *problems = slices.Insert(*problems, before, faults...) }()
+		header, count := false, 0
+		r := row{file: file, cells: make([]string, 0, len(columns))}
+		for r.text = range strings.Lines(text) {
+			r.line++
+			r.text = strings.TrimRight(r.text, "\r\n")
+			if r.text == "" || r.text[0] == '#' {
+				continue
 			}
-		case len(cells) != len(columns):
-			*problems = append(*problems, Problem{file, n, fmt.Sprintf("%d cells, want %d", len(cells), len(columns))})
-		case cells[0] == "":
-			*problems = append(*problems, Problem{file, n, "the first cell is empty"})
-		default:
-			rows = append(rows, row{file, n, cells[:len(cells):len(cells)]})
-			slab = slab[:min(len(slab)+len(cells), cap(slab))]
+			if !header {
+				header = true
+				if r.text != strings.Join(columns, "\t") {
+					faults.add(r, "header is not %s", strings.Join(columns, " "))
+					return
+				}
+				continue
+			}
+			r.cells = splitCells(r.text, r.cells[:0])
+			switch {
+			case len(r.cells) != len(columns):
+				faults.add(r, "%d cells, want %d", len(r.cells), len(columns))
+			case r.cells[0] == "":
+				faults.add(r, "the first cell is empty")
+			case yield(count, r):
+				count++
+			default:
+				return
+			}
 		}
 	}
-	return rows
+}
+
+// textOf is a file's text, copied once.
+func textOf(fsys fs.FS, file string) (string, error) {
+	f, err := fsys.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(&text, f, make([]byte, 1<<12))
+	return text.String(), err
 }
 
 // splitCells appends the line's cells, which tabs divide, to cells.
 func splitCells(line string, cells []string) []string {
 	for {
-		cell, rest, more := strings.Cut(line, "\t")
-		cells = append(cells, cell)
-		if !more {
-			return cells
+		i := strings.IndexByte(line, '\t')
+		if i < 0 {
+			return append(cells, line)
 		}
-		line = rest
+		cells = append(cells, line[:i])
+		line = line[i+1:]
 	}
 }
 
@@ -122,11 +146,18 @@ func (r row) follows(last *string, key, name string, problems *Problems) {
 }
 
 // list divides a cell at |; an empty cell is no list.
-func list(cell string) []string {
-	if cell == "" {
-		return nil
+func list(cell string) []string { return slices.Collect(items(cell)) }
+
+// items yields what list makes a list of.
+func items(cell string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for more := cell != ""; more; {
+			var item string
+			if item, cell, more = strings.Cut(cell, "|"); !yield(item) {
+				return
+			}
+		}
 	}
-	return strings.Split(cell, "|")
 }
 
 // add records a fault in the row r.

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -71,9 +72,10 @@ type Word struct {
 // Has says whether w is of any of the classes.
 func (w Word) Has(c Class) bool { return w.Class&c != 0 }
 
-// loadWords reads words.tsv and actions.tsv into one list, sorted by text.
+// loadWords reads words.tsv and actions.tsv into one list, sorted by class and text: words of a class that stand
+// together make a short set in a rule's pattern.
 func loadWords(fsys fs.FS, problems *Problems) []Word {
-	classes := map[string]Class{}
+	classes := make(map[string]Class, 1024)
 	enter := func(r row, text, name string) {
 		class, ok := ClassOf(name)
 		switch {
@@ -90,10 +92,10 @@ func loadWords(fsys fs.FS, problems *Problems) []Word {
 	ordered := func(file string, columns []string, use func(r row)) {
 		last := ""
 		for _, r := range readTable(fsys, file, columns, problems) {
-			if key := strings.Join(r.cells, "\t"); key <= last {
+			if r.text <= last {
 				problems.add(r, "%s is not in order", r.cells[0])
 			} else {
-				last = key
+				last = r.text
 			}
 			use(r)
 		}
@@ -113,6 +115,8 @@ func loadWords(fsys fs.FS, problems *Problems) []Word {
 	for text, c := range classes {
 		words = append(words, Word{text, c})
 	}
-	slices.SortFunc(words, func(a, b Word) int { return strings.Compare(a.Text, b.Text) })
+	slices.SortFunc(words, func(a, b Word) int {
+		return cmp.Or(cmp.Compare(a.Class, b.Class), strings.Compare(a.Text, b.Text))
+	})
 	return words
 }

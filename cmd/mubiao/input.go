@@ -217,13 +217,13 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	}
 	var data bytes.Buffer
 	if in.path != stdinPath {
-		file, err := in.open()
+		file, size, err := in.open()
 		if err != nil {
 			return nil, err
 		}
 		defer file.Close()
-		data.Grow(int(min(in.size(), most)) + bytes.MinRead) // in one piece
 		stdin = file
+		data.Grow(int(min(size, most)) + bytes.MinRead)
 	}
 	switch _, err := data.ReadFrom(io.LimitReader(stdin, most+1)); {
 	case err != nil:
@@ -234,11 +234,11 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// open opens a regular file, and nothing that could wait for a writer or never end.
-func (in input) open() (*os.File, error) {
-	file, err := os.OpenFile(in.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+// open opens a regular file, and nothing that could wait for a writer or never end, and tells its size.
+func (in input) open() (file *os.File, size int64, err error) {
+	file, err = os.OpenFile(in.path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, explain(err)
+		return nil, 0, explain(err)
 	}
 	info, err := file.Stat()
 	switch {
@@ -251,9 +251,9 @@ func (in input) open() (*os.File, error) {
 	}
 	if err != nil {
 		file.Close()
-		return nil, err
+		return nil, 0, err
 	}
-	return file, nil
+	return file, info.Size(), nil
 }
 
 // kind names what is no regular file.

@@ -47,6 +47,9 @@ func check(cmd *cobra.Command, args []string) error {
 		files = os.DirFS(dir)
 	}
 	x, err := extract.New(files)
+	if err == nil {
+		err = x.Check()
+	}
 	var problems lexicon.Problems
 	if errors.As(err, &problems) {
 		for _, p := range problems {

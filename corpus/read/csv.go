@@ -169,6 +169,9 @@ func looksCSV(text string) (comma rune, ok bool) {
 
 // tabular says whether a text is a table of cells that comma divides.
 func tabular(text string, comma rune) bool {
+	if strings.Count(text, string(comma)) < 2 { // two rows of two cells
+		return false
+	}
 	r := csvReader(text, comma)
 	count, lengths, prose, records := map[int]int{}, []int(nil), 0, 0
 	for ; ; records++ {

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -149,11 +150,11 @@ const headSize = 16 << 10
 
 // sniffText tells HTML, e-mail, XML and tables from plain text.
 func sniffText(data []byte) (Format, error) {
-	text, _, _, err := corpus.Decode(data[:min(len(data), headSize)])
+	text, _, _, err := corpus.Decode(headOf(data))
 	if err != nil {
 		return Text, nil // and its reader says what is wrong with it
 	}
-	head := strings.ToLower(strings.TrimSpace(text))
+	head := lower(strings.TrimSpace(text))
 	switch {
 	case isMail(head):
 		if strings.Contains(head, "multipart/related") || strings.Contains(head, "snapshot-content-location:") {
@@ -171,6 +172,28 @@ func sniffText(data []byte) (Format, error) {
 		return CSV, nil
 	}
 	return Text, nil
+}
+
+// headOf is the bytes that are looked at; characters of UTF-8 are whole in it.
+func headOf(data []byte) []byte {
+	if len(data) <= headSize {
+		return data
+	}
+	n := headSize
+	for n > headSize-utf8.UTFMax && !utf8.RuneStart(data[n]) {
+		n--
+	}
+	return data[:n]
+}
+
+// lower writes Latin capitals, of which tags and the names of fields consist, as small letters.
+func lower(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	}, text)
 }
 
 // isMail says whether a text begins with the fields of an e-mail's head.

@@ -199,6 +199,35 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
+// BenchmarkPlain is the way of plain texts, from their bytes to Documents: the seeds and, where they are beside the
+// repository, long texts.
+func BenchmarkPlain(b *testing.B) {
+	for name, pattern := range map[string]string{"seeds": "../../seeds/*.txt", "bulk": "../../../shared/bulk/*.txt"} {
+		b.Run(name, func(b *testing.B) {
+			var texts [][]byte
+			paths, _ := filepath.Glob(pattern)
+			for _, path := range paths {
+				data, err := os.ReadFile(path)
+				if err != nil {
+					b.Fatal(err)
+				}
+				texts = append(texts, data)
+			}
+			b.SetBytes(int64(len(bytes.Join(texts, nil))))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, data := range texts {
+					r, ok := Plain("", data, Options{Limits: Default()})
+					if !ok || r.Err != nil {
+						b.Fatal(r.Err)
+					}
+					corpus.New(r.Source)
+				}
+			}
+		})
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	entries, err := os.ReadDir("testdata")
 	if err != nil {

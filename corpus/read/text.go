@@ -31,18 +31,23 @@ func (b *budget) bounded(text string) error {
 	if int64(len(text)) > b.Text {
 		return tooLong(b.Text)
 	}
-	n, inside := 0, false
+	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return refuse(Empty, "the file holds no word: check that it was saved or downloaded whole")
+	}
+	if len(text)/2 >= b.Numbers && numbers(text) > b.Numbers { // a number and what parts it from the next take two bytes
+		return refuse(TooLarge, "it holds more than %d numbers, as no notice does: divide it, or raise --max-numbers", b.Numbers)
+	}
+	return nil
+}
+
+// numbers is how many runs of numerals a text has.
+func numbers(text string) (n int) {
+	inside := false
 	for _, r := range text {
 		was := inside
 		if inside = numeral(r); inside && !was {
 			n++
 		}
 	}
-	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return refuse(Empty, "the file holds no word: check that it was saved or downloaded whole")
-	}
-	if n > b.Numbers {
-		return refuse(TooLarge, "it holds more than %d numbers, as no notice does: divide it, or raise --max-numbers", b.Numbers)
-	}
-	return nil
+	return n
 }

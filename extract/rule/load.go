@@ -22,6 +22,8 @@ type Rule struct {
 	No   []string
 	File string
 	Line int
+
+	matchLine int
 	pattern
 }
 
@@ -56,7 +58,8 @@ var (
 	spreads    = []string{"", "after", "clause", "match", "sentence"}
 )
 
-// Load reads every .rule file under rules/ in name order. It reports each problem at its line.
+// Load reads every .rule file under rules/ in name order. It reports each problem at its line, but for those that only
+// Compile finds.
 func Load(fsys fs.FS, words []lexicon.Word) ([]Rule, error) {
 	files, err := fs.Glob(fsys, "rules/*.rule")
 	if err != nil {
@@ -83,6 +86,19 @@ func Load(fsys fs.FS, words []lexicon.Word) ([]Rule, error) {
 		return nil, problems
 	}
 	return rules, nil
+}
+
+// Compile compiles every rule's pattern, and reports each that it cannot. A pattern is otherwise compiled when a line
+// first needs it, and one that cannot be matches nothing.
+func Compile(rules []Rule) error {
+	var problems lexicon.Problems
+	for i := range rules {
+		r := &rules[i]
+		if _, err := r.regexp(); err != nil {
+			problems = append(problems, lexicon.Problem{File: r.File, Line: r.matchLine, Message: fmt.Sprintf("rule %s: %v", r.ID, err)})
+		}
+	}
+	return lexicon.Join(problems)
 }
 
 // parse reads the stanzas of one file.
@@ -128,11 +144,11 @@ func (r *Rule) set(key, value string, n int, a *alphabet, fault func(string, ...
 	case "about":
 		r.About = value
 	case "match":
-		p, err := a.compile(value)
+		p, err := a.pattern(value)
 		if err != nil {
 			fault("rule %s: %v", r.ID, err)
 		}
-		r.Match, r.pattern = value, p
+		r.Match, r.matchLine, r.pattern = value, n, p
 	case "take":
 		for _, item := range strings.Fields(value) {
 			if err := r.Take.set(item); err != nil {
@@ -216,7 +232,7 @@ func (r *Rule) check(fault func(string, ...any)) {
 	if len(r.Yes) == 0 || len(r.No) == 0 {
 		fault("rule %s needs a yes and a no", r.ID)
 	}
-	if r.pattern.re != nil && r.value == (r.Spread != "") {
+	if r.regexp != nil && r.value == (r.Spread != "") {
 		fault("rule %s must either name a {value} or take spread", r.ID)
 	}
 }

@@ -35,7 +35,7 @@ type Matcher struct {
 
 // NewMatcher indexes the rules. The endings tell what a description begins with.
 func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *Matcher {
-	m := &Matcher{Rules: rules, alphabet: newAlphabet(words), endings: endings}
+	m := &Matcher{Rules: rules, alphabet: &alphabet{words: words}, endings: endings}
 	for i := range rules {
 		if rules[i].Spread == "" {
 			m.claims = append(m.claims, i)
@@ -158,11 +158,15 @@ func (r *Rule) possible(mask uint64) bool {
 // find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
 // have run on while the machine was busy.
 func (r *Rule) find(l Line, found []Match) []Match {
-	m, err := r.re.FindRunesMatch(l.Slots)
+	re, err := r.regexp()
 	if err != nil {
-		m, err = r.re.FindRunesMatch(l.Slots)
+		return found
 	}
-	for ; err == nil && m != nil; m, err = r.re.FindNextMatch(m) {
+	m, err := re.FindRunesMatch(l.Slots)
+	if err != nil {
+		m, err = re.FindRunesMatch(l.Slots)
+	}
+	for ; err == nil && m != nil; m, err = re.FindNextMatch(m) {
 		found = append(found, r.match(m))
 	}
 	return found

@@ -1,11 +1,13 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
+	"unicode"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -15,13 +17,13 @@ import (
 // matchTimeout bounds one pattern on one line; lines are short, so it fires only on a machine that stalls.
 const matchTimeout = time.Second
 
-// pattern is a compiled match.
+// pattern is a match that is compiled when a line first needs it: a document meets no more than a part of the rules.
 type pattern struct {
-	re    *regexp2.Regexp
-	needs []uint64 // the line must have a slot of each of these sets of classes
-	value bool     // it names the number that it claims
-	last  bool     // the number that it claims is the line's last, but for a word or a bracket
-	rest  bool     // something stands behind the number that it claims
+	regexp func() (*regexp2.Regexp, error)
+	needs  []uint64 // the line must have a slot of each of these sets of classes
+	value  bool     // it names the number that it claims
+	last   bool     // the number that it claims is the line's last, but for a word or a bracket
+	rest   bool     // something stands behind the number that it claims
 }
 
 // alphabet knows the slot of each word and the words of each class.
@@ -42,7 +44,7 @@ func newAlphabet(words []lexicon.Word) *alphabet {
 // let takes up a part of patterns: its name, and what it stands for.
 func (a *alphabet) let(definition string) error {
 	name, part, ok := strings.Cut(definition, " ")
-	if _, err := a.slot(name, "", &pattern{}); !ok || err == nil || a.parts[name] != "" {
+	if _, err := slotMask(name, ""); !ok || err == nil || a.parts[name] != "" {
 		return fmt.Errorf("let needs a name that is free and what it stands for, not %q", definition)
 	}
 	a.parts[name] = a.expand(strings.TrimSpace(part))
@@ -57,11 +59,16 @@ func (a *alphabet) expand(source string) string {
 	return source
 }
 
-// members is the slots of the words of a class, ascending.
-func (a *alphabet) members(c lexicon.Class) []rune {
+// members is the slots of a mask, ascending.
+func (a *alphabet) members(mask uint64) []rune {
 	var slots []rune
+	for i := range kinds {
+		if mask&kindBit(i) != 0 {
+			slots = append(slots, quantityBase+rune(i))
+		}
+	}
 	for i, w := range a.words {
-		if w.Has(c) {
+		if mask&uint64(w.Class) != 0 {
 			slots = append(slots, wordBase+rune(i))
 		}
 	}
@@ -85,103 +92,136 @@ func (a *alphabet) mask(slot rune) uint64 {
 	return 0
 }
 
-var (
-	slotSyntax    = regexp.MustCompile(`\{([a-z]+)(?::([a-z,]+))?\}`)
-	literalSyntax = regexp.MustCompile(`\[[^]]*\]|\p{Han}{2,}`)
-)
-
-// compile turns a pattern over {class}, {np}, {period} and {value:kinds} into a regular expression over slots.
-func (a *alphabet) compile(source string) (pattern, error) {
-	var p pattern
-	var fault error
+// pattern reads a pattern over {class}, {np}, {period} and {value:kinds}.
+func (a *alphabet) pattern(source string) (pattern, error) {
 	source = a.expand(source)
-	if p.needs, fault = a.needs(source); fault != nil {
-		return p, fault
-	}
-	expr := strings.Join(strings.Fields(source), "")
-	expr = literalSyntax.ReplaceAllStringFunc(expr, func(word string) string {
-		if word[0] == '[' { // one of several characters
-			return word
-		}
-		if i, ok := a.index[word]; ok {
-			return fmt.Sprintf("(?:%s|%c)", word, wordBase+i)
-		}
-		return "(?:" + word + ")"
-	})
-	expr = slotSyntax.ReplaceAllStringFunc(expr, func(slot string) string {
-		m := slotSyntax.FindStringSubmatch(slot)
-		set, err := a.slot(m[1], m[2], &p)
-		if err != nil {
-			fault = err
-		}
-		return set
-	})
-	if fault != nil {
-		return p, fault
-	}
-	re, err := regexp2.Compile(expr, regexp2.ExplicitCapture)
+	needs, err := needs(source)
 	if err != nil {
-		return p, fmt.Errorf("pattern %s: %w", source, err)
+		return pattern{}, err
 	}
-	re.MatchTimeout = matchTimeout
-	p.re = re
+	p := pattern{needs: needs, regexp: sync.OnceValues(func() (*regexp2.Regexp, error) { return a.compile(source) })}
 	if _, behind, ok := strings.Cut(source, "{value"); ok {
+		p.value = true
 		p.rest = strings.Contains(behind, "{rest}") || strings.Contains(behind, "<object>")
 		p.last = !p.rest && !strings.Contains(behind, "{quantity")
 	}
 	return p, nil
 }
 
+// compile makes the regular expression over slots.
+func (a *alphabet) compile(source string) (*regexp2.Regexp, error) {
+	re, err := regexp2.Compile(a.expression(source), regexp2.ExplicitCapture)
+	if err != nil {
+		return nil, fmt.Errorf("pattern %s: %w", source, err)
+	}
+	re.MatchTimeout = matchTimeout
+	return re, nil
+}
+
+// expression writes source as a regular expression: a word in it is text or its slot.
+func (a *alphabet) expression(source string) string {
+	var b strings.Builder
+	rest := strings.Join(strings.Fields(source), "")
+	for rest != "" {
+		n := a.write(&b, rest)
+		rest = rest[n:]
+	}
+	return b.String()
+}
+
+// write adds what rest begins with, and is its length.
+func (a *alphabet) write(b *strings.Builder, rest string) (n int) {
+	if name, detail, n := slotAt(rest); n > 0 {
+		b.WriteString(a.slot(name, detail))
+		return n
+	}
+	if n = hanAt(rest); n > len("字") {
+		a.writeWord(b, rest[:n])
+		return n
+	}
+	if rest[0] == '[' { // one of several characters
+		n = strings.IndexByte(rest, ']') + 1
+	}
+	n = max(n, 1)
+	b.WriteString(rest[:n])
+	return n
+}
+
+func (a *alphabet) writeWord(b *strings.Builder, word string) {
+	b.WriteString("(?:")
+	b.WriteString(word)
+	if i, ok := a.index[word]; ok {
+		b.WriteByte('|')
+		b.WriteRune(wordBase + rune(i))
+	}
+	b.WriteByte(')')
+}
+
+// slotAt is the {name:detail} that text begins with and its length, 0 where there is none: {0,12} is a count.
+func slotAt(text string) (name, detail string, n int) {
+	end := strings.IndexByte(text, '}')
+	if text[0] != '{' || end < 0 || strings.Trim(text[1:end], "abcdefghijklmnopqrstuvwxyz,:") != "" {
+		return "", "", 0
+	}
+	name, detail, _ = strings.Cut(text[1:end], ":")
+	return name, detail, end + 1
+}
+
+// hanAt is the length of the Chinese characters that text begins with.
+func hanAt(text string) int {
+	i := strings.IndexFunc(text, func(r rune) bool { return !unicode.Is(unicode.Han, r) })
+	if i < 0 {
+		return len(text)
+	}
+	return i
+}
+
 // slot is the expression for {name:detail}.
-func (a *alphabet) slot(name, detail string, p *pattern) (string, error) {
+func (a *alphabet) slot(name, detail string) string {
 	switch name {
 	case "np":
-		if detail == "" {
-			detail = "np"
-		}
-		return "(?<" + detail + ">.+?)", nil
+		return "(?<" + cmp.Or(detail, "np") + ">.+?)"
 	case "rest":
-		return "(?<object>.+)", nil
+		return "(?<object>.+)"
 	case "period":
-		return string(rune(periodSlot)), nil
-	case "value":
-		p.value = true
-		set, err := a.kindSet(detail)
-		return "(?<value>" + set + ")", err
-	case "quantity":
-		return a.kindSet(detail)
+		return string(rune(periodSlot))
+	}
+	mask, _ := slotMask(name, detail)
+	set := ranges(a.members(mask))
+	switch {
+	case name == "value":
+		return "(?<value>" + set + ")"
+	case name == "quantity" || detail == "":
+		return set
+	}
+	return "(?<" + detail + ">" + set + ")"
+}
+
+// slotMask is the classes or the kinds of number that {name:detail} names; 0 for a slot of anything.
+func slotMask(name, detail string) (uint64, error) {
+	switch name {
+	case "np", "rest", "period":
+		return 0, nil
+	case "value", "quantity":
+		return kindMask(detail)
 	}
 	class, ok := lexicon.ClassOf(name)
 	if !ok {
-		return "", fmt.Errorf("unknown slot {%s}", name)
+		return 0, fmt.Errorf("unknown slot {%s}", name)
 	}
-	set := ranges(a.members(class))
-	if detail != "" {
-		return "(?<" + detail + ">" + set + ")", nil
-	}
-	return set, nil
+	return uint64(class), nil
 }
 
-// kindSet is the character class of the kinds of number that detail names: see kindNames.
-func (a *alphabet) kindSet(detail string) (string, error) {
-	var set []rune
-	for _, name := range kindNames(detail) {
+// kindMask is the kinds of number that a slot's detail names; without one, all that can be targets.
+func kindMask(detail string) (mask uint64, err error) {
+	for name := range strings.SplitSeq(cmp.Or(detail, "percent,points,count,money,amount,times"), ",") {
 		i := slices.Index(kinds, kind(name))
 		if i < 0 {
-			return "", fmt.Errorf("unknown kind of number %q", name)
+			return 0, fmt.Errorf("unknown kind of number %q", name)
 		}
-		set = append(set, quantityBase+rune(i))
+		mask |= kindBit(i)
 	}
-	slices.Sort(set)
-	return ranges(set), nil
-}
-
-// kindNames is the kinds of number that a slot's detail names; without one, all that can be targets.
-func kindNames(detail string) []string {
-	if detail == "" {
-		detail = "percent,points,count,money,amount,times"
-	}
-	return strings.Split(detail, ",")
+	return mask, nil
 }
 
 // ranges writes ascending runes as a character class of ranges.
@@ -206,45 +246,41 @@ func ranges(set []rune) string {
 
 // needs is what a line must hold for the pattern to have a chance: its slots outside brackets that are not optional.
 // A choice outside brackets has none, and is refused.
-func (a *alphabet) needs(source string) ([]uint64, error) {
+func needs(source string) ([]uint64, error) {
 	var needs []uint64
 	depth := 0
 	for i := 0; i < len(source); i++ {
 		switch source[i] {
-		case '(', '[':
+		case '\\':
+			i++
+		case '[':
+			i += max(0, strings.IndexByte(source[i:], ']'))
+		case '(':
 			depth++
-		case ')', ']':
+		case ')':
 			depth--
 		case '|':
 			if depth == 0 {
 				return nil, fmt.Errorf("pattern %s: | stands outside brackets", source)
 			}
 		case '{':
-			m := slotSyntax.FindStringSubmatchIndex(source[i:])
-			if m == nil || m[0] != 0 {
+			name, detail, n := slotAt(source[i:])
+			if n == 0 {
 				continue
 			}
-			parts := slotSyntax.FindStringSubmatch(source[i:])
-			i += m[1] - 1
+			mask, err := slotMask(name, detail)
+			if err != nil {
+				return nil, err
+			}
+			i += n - 1
 			optional := i+1 < len(source) && (source[i+1] == '?' || source[i+1] == '*')
-			if depth == 0 && !optional {
-				needs = append(needs, a.slotMask(parts[1], parts[2]))
+			if depth == 0 && !optional && mask != 0 {
+				needs = append(needs, mask)
 			}
 		}
 	}
-	return slices.DeleteFunc(needs, func(m uint64) bool { return m == 0 }), nil
-}
-
-func (a *alphabet) slotMask(name, detail string) uint64 {
-	if name != "value" && name != "quantity" {
-		class, _ := lexicon.ClassOf(name)
-		return uint64(class)
+	if depth != 0 {
+		return nil, fmt.Errorf("pattern %s: brackets are not in pairs", source)
 	}
-	var m uint64
-	for _, name := range kindNames(detail) {
-		if i := slices.Index(kinds, kind(name)); i >= 0 {
-			m |= kindBit(i)
-		}
-	}
-	return m
+	return needs, nil
 }

@@ -25,11 +25,7 @@ func newBench(tb testing.TB) bench {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	words, err := token.New(lex)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return bench{lex, words}
+	return bench{lex, token.New(lex)}
 }
 
 // line is text as slots, in a plan for 2020–2022.
@@ -164,6 +160,25 @@ func TestBrokenRules(t *testing.T) {
 		if !errors.As(err, &problems) || !strings.HasPrefix(problems.Error(), c.want) {
 			t.Errorf("%s: got %v\nwant %s", c.name, err, c.want)
 		}
+	}
+}
+
+// TestCompile wants a pattern that is no regular expression at its line, and those of the program to be sound.
+func TestCompile(t *testing.T) {
+	b := newBench(t)
+	text := "rule a\nabout x\nmatch +{value}\nyes a | b\nno c\n"
+	rules, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte(text)}}, b.words.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Compile(rules); err == nil || !strings.HasPrefix(err.Error(), "rules/t.rule:3: rule a: pattern +{value}: ") {
+		t.Errorf("got %v", err)
+	}
+	if rules, err = Load(lexicon.Files, b.words.Words); err != nil {
+		t.Fatal(err)
+	}
+	if err := Compile(rules); err != nil {
+		t.Error(err)
 	}
 }
 

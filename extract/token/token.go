@@ -3,8 +3,8 @@
 package token
 
 import (
-	"fmt"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -21,8 +21,7 @@ type Token struct {
 // Splitter (分词器) is safe for concurrent use once made.
 type Splitter struct {
 	Words  []lexicon.Word
-	seg    gse.Segmenter
-	index  map[string]int
+	seg    func() *segmenter   // made when a text first has words that overlap: few have
 	starts map[[2]rune][]entry // by the two characters that a word begins with, the longest word first
 	filter [1 << 13]uint64     // a bit for each pair in starts, by hash: most pairs are told by it
 }
@@ -32,25 +31,35 @@ type entry struct {
 	word int // index in Words
 }
 
-// New loads the lexicon's words into a segmenter of their own.
-func New(lex *lexicon.Lexicon) (*Splitter, error) {
-	s := &Splitter{Words: lex.Words, index: make(map[string]int, len(lex.Words)), starts: map[[2]rune][]entry{}}
-	s.seg.Dict = gse.NewDict()
-	s.seg.NotLoadHMM, s.seg.SkipLog, s.seg.AlphaNum = true, true, true
-	s.seg.Init()
+// segmenter is gse with no dictionary but the words, and the words' indexes.
+type segmenter struct {
+	gse.Segmenter
+	index map[string]int
+}
+
+// New indexes the lexicon's words.
+func New(lex *lexicon.Lexicon) *Splitter {
+	s := &Splitter{Words: lex.Words, starts: make(map[[2]rune][]entry, len(lex.Words))}
+	s.seg = sync.OnceValue(func() *segmenter { return newSegmenter(s.Words) })
 	for i, w := range s.Words {
-		s.index[w.Text] = i
 		s.enter(entry{[]rune(w.Text), i})
-		// every word costs the same, so the cut with the fewest words wins
-		if err := s.seg.AddToken(w.Text, 100); err != nil {
-			return nil, fmt.Errorf("add word %s to the segmenter: %w", w.Text, err)
-		}
 	}
 	for _, entries := range s.starts {
 		slices.SortStableFunc(entries, func(a, b entry) int { return len(b.text) - len(a.text) })
 	}
-	s.seg.CalcToken()
-	return s, nil
+	return s
+}
+
+// newSegmenter enters the words. That fails only where an int cannot count them.
+func newSegmenter(words []lexicon.Word) *segmenter {
+	seg := &segmenter{gse.Segmenter{Dict: gse.NewDict(), NotLoadHMM: true, SkipLog: true, AlphaNum: true}, make(map[string]int, len(words))}
+	seg.Init()
+	for i, w := range words {
+		seg.index[w.Text] = i
+		_ = seg.AddToken(w.Text, 100) // every word costs the same, so the cut with the fewest words wins
+	}
+	seg.CalcToken()
+	return seg
 }
 
 func (s *Splitter) enter(e entry) {
@@ -110,12 +119,12 @@ func (s *Splitter) longest(text []rune, i int) (n, word int) {
 // cut segments a stretch that begins at offset at. gse lower-cases and its positions are bytes, so places are
 // counted from the lengths of its pieces.
 func (s *Splitter) cut(text []rune, at int, tokens []Token) []Token {
-	buf := []byte(string(text))
-	for _, piece := range s.seg.Segment(buf) {
+	seg, buf := s.seg(), []byte(string(text))
+	for _, piece := range seg.Segment(buf) {
 		bytes := buf[piece.Start():piece.End()]
 		n := utf8.RuneCount(bytes)
 		if n > 1 {
-			if i, ok := s.index[string(bytes)]; ok {
+			if i, ok := seg.index[string(bytes)]; ok {
 				tokens = append(tokens, Token{at, at + n, i})
 			}
 		}
