@@ -65,7 +65,5 @@ func (e *Endings) Begins(text string, kind Ending) string {
 	return ""
 }
 
-// Has says whether text holds a word of the kind.
-func (e *Endings) Has(text string, kind Ending) bool {
-	return slices.ContainsFunc(e.words[kind], func(w string) bool { return strings.Contains(text, w) })
-}
+// Words is every word of the kind, longest first. The caller must not change it.
+func (e *Endings) Words(kind Ending) []string { return e.words[kind] }

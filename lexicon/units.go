@@ -22,16 +22,11 @@ var unitKinds = strings.Fields("percent points times money count amount size tim
 // Units (单位表) finds the unit that begins at a place.
 type Units struct {
 	All   []Unit
-	first map[rune][]unitName // by the rune that the name begins with, longest first
-}
-
-type unitName struct {
-	name []rune
-	unit int // index in All
+	names Starts[int] // indices in All
 }
 
 func loadUnits(fsys fs.FS, problems *Problems) *Units {
-	u := &Units{first: map[rune][]unitName{}}
+	u := &Units{}
 	last := ""
 	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
 		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
@@ -42,27 +37,19 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 		if !slices.Contains(unitKinds, unit.Kind) {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))
 		}
-		name := []rune(unit.Name)
-		u.first[name[0]] = append(u.first[name[0]], unitName{name, len(u.All)})
+		u.names.Add(unit.Name, len(u.All))
 		u.All = append(u.All, unit)
-	}
-	for _, names := range u.first {
-		slices.SortStableFunc(names, func(a, b unitName) int { return len(b.name) - len(a.name) })
 	}
 	return u
 }
 
 // At finds the longest unit that begins text. n is its length in runes, 0 where there is none.
 func (u *Units) At(text []rune) (unit *Unit, n int) {
-	if len(text) == 0 {
+	i, n := u.names.At(text)
+	if n == 0 {
 		return nil, 0
 	}
-	for _, c := range u.first[text[0]] {
-		if n = len(c.name); n <= len(text) && slices.Equal(text[:n], c.name) {
-			return &u.All[c.unit], n
-		}
-	}
-	return nil, 0
+	return &u.All[i], n
 }
 
 // BoundWord (界词) is a word that says how a value limits: 以上, 超过, 控制在.

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/mubiao/mubiao/lexicon"
@@ -147,12 +149,13 @@ func (s *scanner) idiom(i int) int {
 	if numeral(s.text[i]) < 0 {
 		return 0
 	}
-	return s.lex.Idioms.At(s.text[i:])
+	_, n := s.lex.Idioms.At(s.text[i:])
+	return n
 }
 
 func (s *scanner) implicit(i int) (Quantity, bool) {
 	for _, w := range s.lex.Implicit {
-		if n := len(w.Word); n <= len(s.text)-i && string(s.text[i:i+n]) == string(w.Word) {
+		if n := len(w.Word); n <= len(s.text)-i && slices.Equal(s.text[i:i+n], w.Word) {
 			v := decimal.RequireFromString(w.Value)
 			if s.plan(i + n) {
 				return s.name(i, i+n), true

@@ -38,8 +38,9 @@ type Assembler struct {
 // Dictionary is what every document's Assembler shares: see NewDictionary.
 type Dictionary struct {
 	grammar *grammar
-	review  []string // words of class review
-	future  []string // words of class future
+	review  lexicon.Starts[struct{}] // words of class review
+	future  lexicon.Starts[struct{}] // words of class future
+	done    lexicon.Starts[struct{}] // words for what is fulfilled
 	index   map[string]*lexicon.Word
 }
 
@@ -50,10 +51,10 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 	for i := range words {
 		d.index[words[i].Text] = &words[i]
 		if words[i].Has(lexicon.Review) {
-			d.review = append(d.review, words[i].Text)
+			d.review.Add(words[i].Text, struct{}{})
 		}
 		if words[i].Has(lexicon.Future) {
-			d.future = append(d.future, words[i].Text)
+			d.future.Add(words[i].Text, struct{}{})
 		}
 		if words[i].Has(lexicon.Grow | lexicon.Fall) {
 			d.grammar.changes = append(d.grammar.changes, words[i])
@@ -61,6 +62,9 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 		if words[i].Has(lexicon.Turnover) {
 			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
 		}
+	}
+	for _, w := range lex.Endings.Words(lexicon.Fulfilled) {
+		d.done.Add(w, struct{}{})
 	}
 	slices.SortStableFunc(d.grammar.turnover, func(a, b string) int { return len(b) - len(a) })
 	slices.SortStableFunc(d.grammar.changes, func(a, b lexicon.Word) int { return len(b.Text) - len(a.Text) })
@@ -75,8 +79,9 @@ func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
-		back := d.reviews(sec.Title) || pastPeriod(sections[i], plan)
-		ahead := has(sec.Title, d.future) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
+		title := []rune(sec.Title)
+		back := d.reviews(title) || pastPeriod(sections[i], plan)
+		ahead := d.future.In(title) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
 		switch {
 		case back && ahead, i == 0 && doc.Genre == "work_report":
 			a.mixed[i] = i

@@ -219,10 +219,10 @@ func (f *finder) monthDay(i int) (Period, bool) {
 var lastDay = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // words adds the periods that words stand for.
-func (f *finder) words(found []Period, words lexicon.Periods) []Period {
+func (f *finder) words(found []Period, words *lexicon.Periods) []Period {
 	for i := 0; i < len(f.text); i++ {
-		if w, ok := words.At(f.text[i:]); ok {
-			if p, ok := f.word(i, w); ok && !overlaps(found, p) {
+		if w, n := words.At(f.text[i:]); n > 0 {
+			if p, ok := f.word(i, n, w); ok && !overlaps(found, p) {
 				found = append(found, p)
 				i = p.End - 1
 			}
@@ -231,8 +231,9 @@ func (f *finder) words(found []Period, words lexicon.Periods) []Period {
 	return found
 }
 
-func (f *finder) word(i int, w lexicon.PeriodWord) (Period, bool) {
-	p := Period{Start: i, End: i + len(w.Word)}
+// word reads the word of n characters at i.
+func (f *finder) word(i, n int, w lexicon.PeriodWord) (Period, bool) {
+	p := Period{Start: i, End: i + n}
 	if w.From > 100 {
 		if f.rune(i) == '十' && (isNumeral(f.rune(i-1)) || f.hasAny(p.End, "期", "时", "末", "规", "以", "”") == 0) {
 			return p, false
