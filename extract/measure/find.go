@@ -48,7 +48,7 @@ type Quantity struct {
 // Vague says whether q is a bare magnitude in Chinese, which counts nothing exactly: 百所, 千亩, 万家灯火.
 func (q *Quantity) Vague() bool {
 	return q.NumEnd-q.NumStart == 1 && q.BaseLow != nil && q.Bound == Exact && !q.Prefix && (q.Kind == Count || q.Kind == Amount) &&
-		(q.Low.Equal(decimal.NewFromInt(100)) || q.Low.Equal(decimal.NewFromInt(1000)))
+		(q.Low.Equal(hundred) || q.Low.Equal(thousand))
 }
 
 // maxDigits bounds a numeral: a longer run of digits is an identifier, not a quantity.
@@ -188,8 +188,10 @@ func (s *scanner) digits(i int) (Quantity, bool) {
 	if e := s.alnum(j + 1); s.rune(j) == '/' && isDigit(s.rune(j+1)) && isLetter(s.rune(e-1)) {
 		return s.name(i, e), true // 4/5G
 	}
-	if v, e, ok := s.figure(j + 1); ok && s.rune(j) == '亿' && isDigit(s.rune(j+1)) && s.rune(e) == '万' { // 108亿3038万元
-		low, j = low.Shift(8).Add(v.Shift(4)), e+1
+	if s.rune(j) == '亿' && isDigit(s.rune(j+1)) {
+		if v, e, ok := s.figure(j + 1); ok && s.rune(e) == '万' { // 108亿3038万元
+			low, j = low.Shift(8).Add(v.Shift(4)), e+1
+		}
 	}
 	return s.finish(i, j, low, false)
 }
@@ -330,7 +332,7 @@ func (q Quantity) InUnit(name string, lex *lexicon.Lexicon) Quantity {
 // name is a number that is part of a name or a mark.
 func (s *scanner) name(i, j int) Quantity {
 	v := decimal.Zero
-	if j-i <= maxDigits {
+	if j-i <= maxDigits && isDigit(s.text[i]) && isDigit(s.text[j-1]) {
 		if d, err := decimal.NewFromString(string(s.text[i:j])); err == nil {
 			v = d
 		}
@@ -349,24 +351,52 @@ func (s *scanner) alnum(i int) int {
 }
 
 var (
-	one = decimal.NewFromInt(1)
-	wan = decimal.NewFromInt(10_000)
+	one      = whole(1)
+	hundred  = whole(100)
+	thousand = decimal.NewFromInt(1000)
+	wan      = decimal.NewFromInt(10_000)
 )
+
+// small is the numbers that texts hold most. They are shared: a decimal is never changed once made.
+var small = func() (d [101]decimal.Decimal) {
+	for i := range d {
+		d[i] = decimal.NewFromInt(int64(i))
+	}
+	return d
+}()
+
+// whole is n as a decimal.
+func whole(n int64) decimal.Decimal {
+	if n >= 0 && n < int64(len(small)) {
+		return small[n]
+	}
+	return decimal.NewFromInt(n)
+}
 
 // newValue is a number from low to high, which differ in a Range only. It shares what is equal: a Value is
 // never changed once made.
 func newValue(low, high decimal.Decimal, b Bound, name, base string, factor decimal.Decimal) Value {
-	v := Value{Low: &low, BaseLow: &low, Bound: b, Unit: name, BaseUnit: base}
-	if factor != one {
-		scaled := low.Mul(factor)
-		v.BaseLow = &scaled
-	}
+	v := Value{Bound: b, Unit: name, BaseUnit: base}
+	v.Low, v.BaseLow = scaled(low, factor)
 	v.High, v.BaseHigh = v.Low, v.BaseLow
 	if b == Range {
-		scaled := high.Mul(factor)
-		v.High, v.BaseHigh = &high, &scaled
+		v.High, v.BaseHigh = scaled(high, factor)
 	}
-	switch b {
+	return v.open()
+}
+
+// scaled is n and n times factor.
+func scaled(n, factor decimal.Decimal) (*decimal.Decimal, *decimal.Decimal) {
+	if factor == one {
+		return &n, &n
+	}
+	base := n.Mul(factor)
+	return &n, &base
+}
+
+// open is v without the end that its bound leaves open.
+func (v Value) open() Value {
+	switch v.Bound {
 	case Max:
 		v.Low, v.BaseLow = nil, nil
 	case Min:
