@@ -29,8 +29,10 @@ type Matcher struct {
 	Rules    []Rule
 	alphabet *alphabet
 	endings  *lexicon.Endings
-	claims   []int // rules that claim a number
-	contexts []int // rules that speak of the numbers around them
+	claims   []int          // rules that claim a number
+	contexts []int          // rules that speak of the numbers around them
+	words    []mask         // of each word
+	chars    [1 << 16]uint8 // of each character that a rule needs, its bit in a mask; 0 for others
 }
 
 // NewMatcher indexes the rules. The endings tell what a description begins with.
@@ -42,10 +44,11 @@ func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *M
 			continue
 		}
 		if rules[i].Spread == "clause" || rules[i].Spread == "match" { // they speak of numbers on the line itself
-			rules[i].needs = append(rules[i].needs, anyKind)
+			rules[i].needs = append(rules[i].needs, need{classes: anyKind})
 		}
 		m.contexts = append(m.contexts, i)
 	}
+	m.index()
 	return m
 }
 
@@ -53,14 +56,14 @@ func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *M
 // line is as long as any, so it is yielded before the next rule is tried.
 func (m *Matcher) Claims(l Line) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		mask := m.mask(l)
+		has := m.mask(l)
 		first, last := l.quantities()
 		bare := len(l.Slots) == first+1
 		far := len(l.Slots)-last > maxTail && l.Slots[len(l.Slots)-1] != ')'
 		var shorter []Match
 		for _, i := range m.claims {
 			r := &m.Rules[i]
-			if !r.possible(mask) || r.last && far || r.rest && bare {
+			if !r.possible(&has) || r.last && far || r.rest && bare {
 				continue
 			}
 			for _, claim := range r.find(l, nil) {
@@ -99,11 +102,11 @@ func (l Line) quantities() (first, last int) {
 
 // Contexts is every match of a context rule in l, in the order of the rules.
 func (m *Matcher) Contexts(l Line) []Match {
-	mask := m.mask(l)
+	has := m.mask(l)
 	var found []Match
 	for _, i := range m.contexts {
 		r := &m.Rules[i]
-		if r.possible(mask) {
+		if r.possible(&has) {
 			found = r.find(l, found)
 		}
 	}
@@ -112,7 +115,7 @@ func (m *Matcher) Contexts(l Line) []Match {
 
 // Distributes says whether slot is a word like 分别, which pairs names with values.
 func (m *Matcher) Distributes(slot rune) bool {
-	return IsWord(slot) && m.alphabet.mask(slot)&uint64(lexicon.Distribute) != 0
+	return IsWord(slot) && m.alphabet.words[Word(slot)].Has(lexicon.Distribute)
 }
 
 // FirstOfPair is l up to the first of the values that 分别 pairs with names: rules see that one alone.
@@ -136,24 +139,6 @@ func Joined(slots []rune) bool {
 
 // SameKind says whether the numbers at slots i and j are of one kind.
 func (l Line) SameKind(i, j int) bool { return l.Numbers[l.What[i]].Kind == l.Numbers[l.What[j]].Kind }
-
-func (m *Matcher) mask(l Line) uint64 {
-	var mask uint64
-	for _, slot := range l.Slots {
-		mask |= m.alphabet.mask(slot)
-	}
-	return mask
-}
-
-// possible says whether a line with these classes has what the rule cannot match without.
-func (r *Rule) possible(mask uint64) bool {
-	for _, need := range r.needs {
-		if need&mask == 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
 // have run on while the machine was busy.

@@ -18,10 +18,11 @@ const matchTimeout = time.Second
 // pattern is a compiled match.
 type pattern struct {
 	re    *regexp2.Regexp
-	needs []uint64 // the line must have a slot of each of these sets of classes
-	value bool     // it names the number that it claims
-	last  bool     // the number that it claims is the line's last, but for a word or a bracket
-	rest  bool     // something stands behind the number that it claims
+	needs []need // the line must have a slot of each
+	masks []mask // needs, as the Matcher knows them
+	value bool   // it names the number that it claims
+	last  bool   // the number that it claims is the line's last, but for a word or a bracket
+	rest  bool   // something stands behind the number that it claims
 }
 
 // alphabet knows the slot of each word and the words of each class.
@@ -73,17 +74,6 @@ func kindBit(i int) uint64 { return 1 << (32 + i) }
 
 // anyKind is the bits of all kinds of number.
 const anyKind uint64 = 0xFFFFFFFF << 32
-
-// mask is the classes of a slot.
-func (a *alphabet) mask(slot rune) uint64 {
-	switch {
-	case IsWord(slot):
-		return uint64(a.words[slot-wordBase].Class)
-	case IsQuantity(slot):
-		return kindBit(int(slot - quantityBase))
-	}
-	return 0
-}
 
 var (
 	slotSyntax    = regexp.MustCompile(`\{([a-z]+)(?::([a-z,]+))?\}`)
@@ -202,49 +192,4 @@ func ranges(set []rune) string {
 	}
 	b.WriteByte(']')
 	return b.String()
-}
-
-// needs is what a line must hold for the pattern to have a chance: its slots outside brackets that are not optional.
-// A choice outside brackets has none, and is refused.
-func (a *alphabet) needs(source string) ([]uint64, error) {
-	var needs []uint64
-	depth := 0
-	for i := 0; i < len(source); i++ {
-		switch source[i] {
-		case '(', '[':
-			depth++
-		case ')', ']':
-			depth--
-		case '|':
-			if depth == 0 {
-				return nil, fmt.Errorf("pattern %s: | stands outside brackets", source)
-			}
-		case '{':
-			m := slotSyntax.FindStringSubmatchIndex(source[i:])
-			if m == nil || m[0] != 0 {
-				continue
-			}
-			parts := slotSyntax.FindStringSubmatch(source[i:])
-			i += m[1] - 1
-			optional := i+1 < len(source) && (source[i+1] == '?' || source[i+1] == '*')
-			if depth == 0 && !optional {
-				needs = append(needs, a.slotMask(parts[1], parts[2]))
-			}
-		}
-	}
-	return slices.DeleteFunc(needs, func(m uint64) bool { return m == 0 }), nil
-}
-
-func (a *alphabet) slotMask(name, detail string) uint64 {
-	if name != "value" && name != "quantity" {
-		class, _ := lexicon.ClassOf(name)
-		return uint64(class)
-	}
-	var m uint64
-	for _, name := range kindNames(detail) {
-		if i := slices.Index(kinds, kind(name)); i >= 0 {
-			m |= kindBit(i)
-		}
-	}
-	return m
 }
