@@ -17,8 +17,8 @@ type kind = measure.Kind
 type Match struct {
 	Rule     *Rule
 	From, To int
-	Value    int // index of the claimed slot, or -1 for a context rule
-	Groups   map[string]Group
+	Value    int     // index of the claimed slot, or -1 for a context rule
+	groups   []Group // by their number in the pattern
 }
 
 // Group is a named capture as a range of slots.
@@ -143,30 +143,41 @@ func (l Line) SameKind(i, j int) bool { return l.Numbers[l.What[i]].Kind == l.Nu
 // find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
 // have run on while the machine was busy.
 func (r *Rule) find(l Line, found []Match) []Match {
-	m, err := r.re.FindRunesMatch(l.Slots)
-	if err != nil {
-		m, err = r.re.FindRunesMatch(l.Slots)
+	n := len(found)
+	keep := func(v regexp2.MatchView) bool {
+		found = append(found, r.match(v))
+		return true
 	}
-	for ; err == nil && m != nil; m, err = r.re.FindNextMatch(m) {
-		found = append(found, r.match(m))
+	if r.re.FindRunesMatches(l.Slots, 0, keep) != nil {
+		found = found[:n]
+		_ = r.re.FindRunesMatches(l.Slots, 0, keep) // what it found before its time was up stands
 	}
 	return found
 }
 
-func (r *Rule) match(m *regexp2.Match) Match {
-	out := Match{Rule: r, From: m.RuneIndex, To: m.RuneIndex + m.RuneLength, Value: -1}
-	for _, g := range m.Groups()[1:] {
-		if len(g.Captures) == 0 {
-			continue
+func (r *Rule) match(v regexp2.MatchView) Match {
+	groups := make([]Group, v.GroupCount())
+	for i := range groups {
+		if at, length, ok := v.GroupRange(i); ok {
+			groups[i] = Group{at, at + length}
+		} else {
+			groups[i] = noGroup
 		}
-		if g.Name == "value" {
-			out.Value = g.RuneIndex
-			continue
-		}
-		if out.Groups == nil {
-			out.Groups = make(map[string]Group, 2)
-		}
-		out.Groups[g.Name] = Group{g.RuneIndex, g.RuneIndex + g.RuneLength}
 	}
-	return out
+	m := Match{Rule: r, From: groups[0].From, To: groups[0].To, groups: groups}
+	value, _ := m.Group("value")
+	m.Value = value.From
+	return m
+}
+
+// noGroup is where a named part of a pattern took no part in a match.
+var noGroup = Group{-1, -1}
+
+// Group is what the pattern names so, and whether it took part in the match.
+func (m *Match) Group(name string) (g Group, ok bool) {
+	i := m.Rule.re.GroupNumberFromName(name)
+	if i < 0 || m.groups[i] == noGroup {
+		return noGroup, false
+	}
+	return m.groups[i], true
 }

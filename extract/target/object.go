@@ -13,7 +13,7 @@ import (
 // fromObject takes the indicator from what stands behind the value.
 func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) bool {
 	q := &s.line.Numbers[d.number]
-	g, ok := m.Groups["object"]
+	g, ok := m.Group("object")
 	if !ok { // count/scale: the thing's name stands in the next member
 		return s.fromScale(d, m, part)
 	}
