@@ -52,13 +52,13 @@ func (x *Extractor) Explain(sentence string) Explanation {
 		return e
 	}
 	e.Slots = x.slots(line)
-	for _, c := range rule.Clauses(line) {
+	for c := range rule.Clauses(line) {
 		part := line.Part(c.From, c.To)
 		for _, m := range x.rules.Contexts(part) {
 			e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
 		}
 	}
-	for _, c := range x.rules.Chunks(line) {
+	for c := range x.rules.Chunks(line) {
 		part := line.Part(c.From, c.To)
 		clause := Clause{Text: part.Text(0, len(part.Slots))}
 		for m := range x.rules.Claims(x.rules.FirstOfPair(part)) {

@@ -111,7 +111,7 @@ func TestChunks(t *testing.T) {
 	} {
 		l := b.line(c.text)
 		var parts []string
-		for _, k := range m.Chunks(l) {
+		for k := range m.Chunks(l) {
 			parts = append(parts, l.Text(k.From, k.To))
 		}
 		if got := strings.Join(parts, "|"); got != strings.TrimSuffix(c.want, "|") {
@@ -124,7 +124,7 @@ func TestChunks(t *testing.T) {
 func TestChunksAreBounded(t *testing.T) {
 	b := newBench(t)
 	l := b.line(strings.Repeat("甲", 10*maxChunk) + "3家")
-	for _, c := range NewMatcher(nil, b.words.Words, b.lex.Endings).Chunks(l) {
+	for c := range NewMatcher(nil, b.words.Words, b.lex.Endings).Chunks(l) {
 		if c.To-c.From > maxChunk {
 			t.Errorf("a chunk has %d slots, want at most %d", c.To-c.From, maxChunk)
 		}
@@ -197,7 +197,7 @@ func TestEveryRuleIsIndexed(t *testing.T) {
 		r := &rules[i]
 		for _, e := range r.Yes {
 			l := b.line(e.Text)
-			for _, c := range m.Chunks(l) {
+			for c := range m.Chunks(l) {
 				part := l.Part(c.From, c.To)
 				if has := m.mask(part); len(r.find(part, nil)) > 0 && !r.possible(&has) {
 					t.Errorf("%s matches %s, and its index would not try it", r.ID, part.Text(0, len(part.Slots)))

@@ -3,6 +3,7 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
@@ -103,9 +104,8 @@ type state struct {
 	sent     *corpus.Sentence
 	fold     corpus.Folded
 	line     rule.Line
-	roles    []Role
-	why      []string
-	owner    []int
+	said     []Number // of the sentence, with the roles that they have so far
+	owner    []int    // of each of them: index in drafts, or -1
 	carry    carry
 	chunkEnd int  // of the chunk at work, in slots
 	mark     rune // before it
@@ -114,11 +114,11 @@ type state struct {
 // Add works on the sentence at index i of the document.
 func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	s := &state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
-	n := len(line.Numbers)
-	s.roles, s.why, s.owner = make([]Role, n), make([]string, n), make([]int, n)
-	for k := range s.owner {
-		s.owner[k] = -1
+	before := len(a.numbers)
+	for range line.Numbers {
+		a.numbers, a.owners = append(a.numbers, Number{}), append(a.owners, -1)
 	}
+	s.said, s.owner = a.numbers[before:], a.owners[before:]
 	s.known()
 	switch {
 	case a.looksBack(s.sent):
@@ -129,7 +129,7 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label
-		for _, c := range s.matcher.Chunks(line) {
+		for c := range s.matcher.Chunks(line) {
 			s.chunk(c)
 		}
 	}
@@ -139,19 +139,28 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 // finish gives the numbers left over their role and keeps them all.
 func (s *state) finish() {
 	sentence := s.doc.Slice(s.sent.Span)
-	for i := range s.line.Numbers {
-		q := &s.line.Numbers[i]
-		if s.roles[i] == "" {
-			s.roles[i], s.why[i] = RoleUnknown, "no rule speaks of it"
-		}
-		span := s.span(q)
-		s.numbers = append(s.numbers, Number{Span: span, Text: s.doc.Slice(span), Value: q.Value,
-			Role: s.roles[i], Why: s.why[i], Sentence: sentence})
-		s.owners = append(s.owners, s.owner[i])
+	rest, at := sentence, s.sent.Start // what is behind the numbers done, and where
+	for i := range s.said {
+		s.set(i, RoleUnknown, "no rule speaks of it")
+		q, n := &s.line.Numbers[i], &s.said[i]
+		n.Span, n.Value, n.Sentence = s.span(q), q.Value, sentence
+		_, rest = cutRunes(rest, n.Start-at)
+		n.Text, rest = cutRunes(rest, n.End-n.Start)
+		at = n.End
 		if k := s.owner[i]; k >= 0 {
-			s.drafts[k].Mentions = []Mention{{Span: span, Text: s.doc.Slice(span), Sentence: sentence, Section: s.headings(s.sent.Section)}}
+			s.drafts[k].Mentions = []Mention{{Span: n.Span, Text: n.Text, Sentence: sentence, Section: s.headings(s.sent.Section)}}
 		}
 	}
+}
+
+// cutRunes parts text behind its first n characters.
+func cutRunes(text string, n int) (head, tail string) {
+	i := 0
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+	}
+	return text[:i], text[i:]
 }
 
 // span is where q stands in the document's text.
