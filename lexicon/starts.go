@@ -10,8 +10,9 @@ type Starts[T any] struct {
 
 // start is a word and what it stands for.
 type start[T any] struct {
-	word  []rune
-	value T
+	second rune // the word's, 0 where it has one character only: it tells most words apart
+	word   []rune
+	value  T
 }
 
 // Add enters a word, behind those as long that begin with the same character.
@@ -19,7 +20,10 @@ func (s *Starts[T]) Add(word string, value T) {
 	if s.words == nil {
 		s.words = map[rune][]start[T]{}
 	}
-	w := start[T]{[]rune(word), value}
+	w := start[T]{word: []rune(word), value: value}
+	if len(w.word) > 1 {
+		w.second = w.word[1]
+	}
 	r := w.word[0]
 	if r < 1<<16 {
 		s.firsts[r>>6] |= 1 << (r & 63)
@@ -34,10 +38,19 @@ func (s *Starts[T]) Add(word string, value T) {
 
 // At is what the longest word that begins text stands for, and its length in runes; 0 where there is none.
 func (s *Starts[T]) At(text []rune) (value T, n int) {
-	if len(text) == 0 || text[0] < 1<<16 && s.firsts[text[0]>>6]&(1<<(text[0]&63)) == 0 {
+	if len(text) == 0 || !s.begins(text[0]) {
 		return value, 0
 	}
-	for _, w := range s.words[text[0]] {
+	second := rune(0)
+	if len(text) > 1 {
+		second = text[1]
+	}
+	words := s.words[text[0]]
+	for i := range words {
+		w := &words[i]
+		if w.second != second && w.second != 0 {
+			continue
+		}
 		if n = len(w.word); n <= len(text) && slices.Equal(text[:n], w.word) {
 			return w.value, n
 		}
@@ -45,12 +58,23 @@ func (s *Starts[T]) At(text []rune) (value T, n int) {
 	return value, 0
 }
 
-// In says whether one of the words stands in text.
-func (s *Starts[T]) In(text []rune) bool {
-	for i := range text {
-		if _, n := s.At(text[i:]); n > 0 {
-			return true
+// begins says whether a word may begin with r.
+func (s *Starts[T]) begins(r rune) bool { return r >= 1<<16 || s.firsts[r>>6]&(1<<(r&63)) != 0 }
+
+// Next is where the next word stands in text from i on, what it stands for and its length; n is 0 where there is none.
+func (s *Starts[T]) Next(text []rune, i int) (at int, value T, n int) {
+	for ; i < len(text); i++ {
+		if s.begins(text[i]) {
+			if value, n = s.At(text[i:]); n > 0 {
+				return i, value, n
+			}
 		}
 	}
-	return false
+	return i, value, 0
+}
+
+// In says whether one of the words stands in text.
+func (s *Starts[T]) In(text []rune) bool {
+	_, _, n := s.Next(text, 0)
+	return n > 0
 }

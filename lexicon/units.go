@@ -60,10 +60,13 @@ type BoundWord struct {
 }
 
 // Bounds (界词表) finds bound words beside a value.
-type Bounds struct{ before, after []BoundWord } // longest first
+type Bounds struct {
+	before map[rune][]BoundWord // by the character that the word ends with, longest first
+	after  Starts[BoundWord]
+}
 
 func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
-	b := &Bounds{}
+	b := &Bounds{before: map[rune][]BoundWord{}}
 	last := ""
 	for _, r := range readTable(fsys, "bounds.tsv", []string{"word", "position", "bound"}, problems) {
 		word, position, bound := r.cells[0], r.cells[1], r.cells[2]
@@ -74,22 +77,26 @@ func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
 		w := BoundWord{[]rune(word), position == "after", bound}
 		switch position {
 		case "before":
-			b.before = append(b.before, w)
+			end := w.Word[len(w.Word)-1]
+			b.before[end] = append(b.before[end], w)
 		case "after":
-			b.after = append(b.after, w)
+			b.after.Add(word, w)
 		default:
 			problems.add(r, "position %q is neither before nor after", position)
 		}
 	}
-	longest := func(x, y BoundWord) int { return len(y.Word) - len(x.Word) }
-	slices.SortStableFunc(b.before, longest)
-	slices.SortStableFunc(b.after, longest)
+	for _, words := range b.before {
+		slices.SortStableFunc(words, func(x, y BoundWord) int { return len(y.Word) - len(x.Word) })
+	}
 	return b
 }
 
 // Before finds the longest bound word that ends text.
 func (b *Bounds) Before(text []rune) (BoundWord, bool) {
-	for _, w := range b.before {
+	if len(text) == 0 {
+		return BoundWord{}, false
+	}
+	for _, w := range b.before[text[len(text)-1]] {
 		if k := len(text) - len(w.Word); k >= 0 && slices.Equal(text[k:], w.Word) {
 			return w, true
 		}
@@ -99,10 +106,6 @@ func (b *Bounds) Before(text []rune) (BoundWord, bool) {
 
 // After finds the longest bound word that begins text.
 func (b *Bounds) After(text []rune) (BoundWord, bool) {
-	for _, w := range b.after {
-		if len(w.Word) <= len(text) && slices.Equal(text[:len(w.Word)], w.Word) {
-			return w, true
-		}
-	}
-	return BoundWord{}, false
+	w, n := b.after.At(text)
+	return w, n > 0
 }

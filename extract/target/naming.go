@@ -39,10 +39,11 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 			continue
 		}
 		text := a.doc.Runes[s.Start:s.End]
-		if holds(text, '集', '群') {
+		named, seated := clusterWords(text)
+		if named {
 			f.named(string(a.doc.Fold(s.Span).Runes), p, s.Span)
 		}
-		if holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进') {
+		if seated {
 			seats = append(seats, i)
 		}
 	}
@@ -50,6 +51,23 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 		f.seated(i)
 	}
 	return f.out
+}
+
+// clusterWords says whether text holds the word for a cluster, and one for its place or its firms.
+func clusterWords(text []rune) (named, seated bool) {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '群':
+			named = named || text[i-1] == '集'
+		case '体':
+			seated = seated || text[i-1] == '主'
+		case '托':
+			seated = seated || text[i-1] == '依'
+		case '进':
+			seated = seated || text[i-1] == '引'
+		}
+	}
+	return named, seated
 }
 
 // holds says whether the two-character word xy stands in text.

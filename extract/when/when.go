@@ -220,12 +220,12 @@ var lastDay = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // words adds the periods that words stand for.
 func (f *finder) words(found []Period, words *lexicon.Periods) []Period {
-	for i := 0; i < len(f.text); i++ {
-		if w, n := words.At(f.text[i:]); n > 0 {
-			if p, ok := f.word(i, n, w); ok && !overlaps(found, p) {
-				found = append(found, p)
-				i = p.End - 1
-			}
+	for i, w, n := words.Next(f.text, 0); n > 0; i, w, n = words.Next(f.text, i) {
+		p, ok := f.word(i, n, w)
+		i++
+		if ok && !overlaps(found, p) {
+			found = append(found, p)
+			i = p.End
 		}
 	}
 	return found
