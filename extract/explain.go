@@ -47,10 +47,11 @@ type Claim struct {
 func (x *Extractor) Explain(sentence string) Explanation {
 	doc := alone(sentence)
 	e := Explanation{Plan: x.Extract(doc), Rules: len(x.rules.Rules)}
-	var line rule.Line
-	if !x.line(&line, &corpus.Folded{}, doc, doc.Sentences[0].Span, x.years(doc), true) {
+	var l layout
+	if !x.lay(&l, doc, doc.Sentences[0].Span, x.years(doc), true) {
 		return e
 	}
+	line := l.line
 	e.Slots = x.slots(line)
 	for c := range rule.Clauses(line) {
 		part := line.Part(c.From, c.To)

@@ -34,6 +34,7 @@ type Assembler struct {
 	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
+	work      state          // on the sentence
 }
 
 // Dictionary is what every document's Assembler shares: see NewDictionary.
@@ -113,7 +114,8 @@ type state struct {
 
 // Add works on the sentence at index i of the document.
 func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
-	s := &state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
+	s := &a.work
+	*s = state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
 	before := len(a.numbers)
 	for range line.Numbers {
 		a.numbers, a.owners = append(a.numbers, Number{}), append(a.owners, -1)

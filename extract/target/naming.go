@@ -32,42 +32,26 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 			c.Targets = append(c.Targets, t.ID)
 		}
 	}
-	var seats []int
 	for i := range a.doc.Sentences {
-		s := &a.doc.Sentences[i]
-		if s.Kind != corpus.Body && s.Kind != corpus.Cell {
-			continue
-		}
-		text := a.doc.Runes[s.Start:s.End]
-		named, seated := clusterWords(text)
-		if named {
+		if s := &a.doc.Sentences[i]; a.ownWords(s) && holds(a.doc.Runes[s.Start:s.End], '集', '群') {
 			f.named(string(a.doc.Fold(s.Span).Runes), p, s.Span)
 		}
-		if seated {
-			seats = append(seats, i)
-		}
 	}
-	for _, i := range seats {
-		f.seated(i)
+	if len(f.out) == 0 {
+		return nil
+	}
+	for i := range a.doc.Sentences {
+		s := &a.doc.Sentences[i]
+		if text := a.doc.Runes[s.Start:s.End]; a.ownWords(s) && (holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进')) {
+			f.seated(i)
+		}
 	}
 	return f.out
 }
 
-// clusterWords says whether text holds the word for a cluster, and one for its place or its firms.
-func clusterWords(text []rune) (named, seated bool) {
-	for i := 1; i < len(text); i++ {
-		switch text[i] {
-		case '群':
-			named = named || text[i-1] == '集'
-		case '体':
-			seated = seated || text[i-1] == '主'
-		case '托':
-			seated = seated || text[i-1] == '依'
-		case '进':
-			seated = seated || text[i-1] == '引'
-		}
-	}
-	return named, seated
+// ownWords says whether a sentence stands in the plan's own words.
+func (a *Assembler) ownWords(s *corpus.Sentence) bool {
+	return s.Kind == corpus.Body || s.Kind == corpus.Cell
 }
 
 // holds says whether the two-character word xy stands in text.

@@ -141,5 +141,5 @@ func (a *Assembler) looksBack(s *corpus.Sentence) bool {
 // Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
 func (a *Assembler) Plans(i int) bool {
 	s := &a.doc.Sentences[i]
-	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.looksBack(s)
+	return a.ownWords(s) && !a.looksBack(s)
 }

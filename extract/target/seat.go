@@ -13,9 +13,6 @@ const actionClasses = lexicon.Action | lexicon.Verb | lexicon.Adverb | lexicon.M
 // seated reads where the cluster that sentence i is about lies, and which firms carry it: 以…产业集聚区为主体,
 // 依托甲、乙等企业. What it is about is told by its section's heading or the words before.
 func (f *clusterFinder) seated(i int) {
-	if len(f.out) == 0 {
-		return
-	}
 	s := &f.a.doc.Sentences[i]
 	text := string(f.a.doc.Fold(s.Span).Runes)
 	c := f.about(text, f.a.headings(s.Section))
