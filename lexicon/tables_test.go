@@ -153,7 +153,7 @@ func TestEndings(t *testing.T) {
 			t.Errorf("%s ends in %s %q, want %q", c.text, c.kind, got, c.want)
 		}
 	}
-	if lex.Endings.Begins("行动方案", Programme) != "行动" || !slices.Contains(lex.Endings.Words(Fulfilled), "圆满") {
+	if lex.Endings.Begins([]rune("行动方案"), Programme) != "行动" || !slices.Contains(lex.Endings.Words(Fulfilled), "圆满") {
 		t.Error("行动 or 圆满 is not found")
 	}
 }

@@ -95,9 +95,13 @@ func Append(found []Quantity, text []rune, lex *lexicon.Lexicon) []Quantity {
 			i++
 			continue
 		}
+		if n := s.idiom(i); n > 0 {
+			i += n
+			continue
+		}
 		q, ok := s.at(i)
 		if !ok {
-			i += max(1, s.idiom(i))
+			i++
 			continue
 		}
 		floor := 0
@@ -130,8 +134,6 @@ func (s *scanner) at(i int) (Quantity, bool) {
 	switch {
 	case isDigit(r):
 		return s.digits(i)
-	case numeral(r) >= 0 && s.idiom(i) > 0:
-		return Quantity{}, false
 	case r == '一' && s.rune(i+1) == '半':
 		return s.implicit(i)
 	case r == '零' && (s.rune(i+1) == '发' || s.rune(i+1) == '新'):
@@ -173,7 +175,7 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 
 // plan says whether a word for a programme begins at i: what stands before it is its name (倍增计划, 千人计划).
 func (s *scanner) plan(i int) bool {
-	return s.lex.Endings.Begins(string(s.text[min(i, len(s.text)):min(i+2, len(s.text))]), lexicon.Programme) != ""
+	return s.lex.Endings.Begins(s.text[min(i, len(s.text)):min(i+2, len(s.text))], lexicon.Programme) != ""
 }
 
 // digits reads a number written in figures, its magnitude, unit and range.
@@ -250,6 +252,9 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 	}
 	if u.kind == Bare && isLetter(s.rune(u.end)) {
 		return s.name(i, s.alnum(u.end)), true
+	}
+	if chinese && q.Kind == Bare {
+		return q, true // no number, so nobody asks for its value
 	}
 	q.Value = newValue(low, high, q.Bound, u.name, u.base, u.factor)
 	return q, true

@@ -180,7 +180,7 @@ func (m *Matcher) split(l Line, c Chunk, yield func(Chunk) bool) bool {
 			continue
 		}
 		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) || m.opens(l.Slots[i+n:to]) {
-			if m.endings.Begins(l.Text(i+n, min(i+n+4, to)), lexicon.Description) == "" {
+			if m.endings.Begins(l.Source[l.At[i+n]:l.At[min(i+n+4, to)]], lexicon.Description) == "" {
 				if !yield(Chunk{from, i, c.Clause, c.Mark}) {
 					return false
 				}

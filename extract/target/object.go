@@ -146,7 +146,7 @@ func (g *grammar) member(text string) string {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	etc := string(before) + "等"
-	if g.lex.Endings.Ends(etc, lexicon.NotEtc) != "" || g.lex.Endings.Begins(text[i:], lexicon.NotEtc) != "" {
+	if g.lex.Endings.Ends(etc, lexicon.NotEtc) != "" || g.lex.Endings.Begins([]rune(text[i:]), lexicon.NotEtc) != "" {
 		return text
 	}
 	return text[i+len("等"):]
