@@ -58,6 +58,9 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 		if words[i].Has(lexicon.Future) {
 			d.future.Add(words[i].Text, struct{}{})
 		}
+		if words[i].Has(actionClasses) && utf8.RuneCountInString(words[i].Text) <= maxVerb {
+			d.grammar.verbs.Add(words[i].Text, struct{}{})
+		}
 		if words[i].Has(lexicon.Grow | lexicon.Fall) {
 			d.grammar.changes = append(d.grammar.changes, words[i])
 		}

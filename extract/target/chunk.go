@@ -202,10 +202,12 @@ func (s *state) canonical(d *draft) {
 
 // remember keeps what later chunks may leave out.
 func (s *state) remember(part rule.Line) {
-	for i := range part.Slots {
-		w := s.grammar.word(part, i)
+	for i, slot := range part.Slots {
+		if !rule.IsWord(slot) {
+			continue
+		}
+		w := &s.grammar.words[rule.Word(slot)]
 		switch {
-		case w == nil:
 		case w.Has(lexicon.Area) && !strings.HasPrefix(w.Text, "全国") && !s.beside(part, i):
 			s.carry.scope = w.Text
 		case w.Has(lexicon.Per) && yearly(w.Text):

@@ -174,28 +174,20 @@ func (f *clusterFinder) industrial(text string) bool {
 	if len([]rune(text)) < 2 {
 		return false
 	}
-	if lex.Clusters.Industry(text) {
-		return true
-	}
-	return slices.ContainsFunc(lex.Clusters.Industries(), func(w string) bool {
-		return len(w) >= 6 && strings.Contains(text, w)
-	})
+	return lex.Clusters.Industry(text) || lex.Clusters.Names(text)
 }
-
-// maxVerb is the longest action, in characters, that is looked for before a name.
-const maxVerb = 5
 
 // afterVerb is what follows the last action in text: 电子信息 of 着力培育电子信息.
 func afterVerb(g *grammar, text string) string {
 	runes := []rune(text)
-	for i := range runes {
-		for k := min(len(runes), i+maxVerb); k > i+1; k-- {
-			if w, ok := g.index[string(runes[i:k])]; ok && w.Has(actionClasses) {
-				return afterVerb(g, string(runes[k:]))
-			}
-		}
+	end := 0
+	for i, _, n := g.verbs.Next(runes, 0); n > 0; i, _, n = g.verbs.Next(runes, end) {
+		end = i + n
 	}
-	return text
+	if end == 0 {
+		return text
+	}
+	return string(runes[end:])
 }
 
 // cutScale parts 千亿级 or 50亿元以上 from the end of text.

@@ -42,8 +42,9 @@ type grammar struct {
 	lex      *lexicon.Lexicon
 	words    []lexicon.Word
 	index    map[string]*lexicon.Word
-	turnover []string       // words of class turnover, longest first
-	changes  []lexicon.Word // words of class grow or fall, longest first
+	turnover []string                 // words of class turnover, longest first
+	changes  []lexicon.Word           // words of class grow or fall, longest first
+	verbs    lexicon.Starts[struct{}] // words that can stand before a cluster's name
 }
 
 func (g *grammar) word(l rule.Line, i int) *lexicon.Word {
