@@ -206,3 +206,39 @@ func TestEveryRuleIsIndexed(t *testing.T) {
 		}
 	}
 }
+
+// TestNeeds wants a pattern to be tried on a line that holds what it cannot match without, and on no other.
+func TestNeeds(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct {
+		pattern, text string
+		want          bool
+	}{
+		{"(负担|分担) {value:percent}", "企业分担30%", true},
+		{"(负担|分担) {value:percent}", "企业占30%", false},
+		{"(负担|分担)? {value:percent}", "企业占30%", true},
+		{"(负担|.担) {value:percent}", "企业占30%", false},
+		{"(负担|.) {value:percent}", "企业占30%", true},
+		{"负担{0,2} {value:percent}", "企业占30%", true},
+		{"负担{1,2} {value:percent}", "企业占30%", false},
+		{"[负分]担 {value:percent}", "企业占30%", false},
+		{"[^负分]担? {value:percent}", "企业占30%", true},
+		{"(?!负担) (?<!分担) {value:percent}", "企业占30%", true},
+		{"(?=.*负担) {value:percent}", "企业占30%", false},
+		{"(?<base> {period}|目前 ) {value:percent}", "到2022年30%", true},
+		{"(?<base> {period}|目前 ) {value:percent}", "企业占30%", false},
+		{"{grow} {value:percent}", "产值增长30%", true},
+		{"{grow} {value:percent}", "产值下降30%", false},
+		{"增长 {value:percent}", "产值增长30%", true},
+		{"{value:percent}", "新增30家", false},
+	} {
+		rules, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte("rule a\nabout x\nmatch " + c.pattern + "\nyes a | b\nno c\n")}}, b.words.Words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := NewMatcher(rules, b.words.Words, b.lex.Endings)
+		if has := m.mask(b.line(c.text)); m.Rules[0].possible(&has) != c.want {
+			t.Errorf("%s on %s: want %v", c.pattern, c.text, c.want)
+		}
+	}
+}
