@@ -46,10 +46,7 @@ func (b *bench) stages(sets []set) error {
 	if err != nil {
 		return err
 	}
-	words, err := token.New(x.Lexicon)
-	if err != nil {
-		return err
-	}
+	words := token.New(x.Lexicon)
 	t := b.report.table("Stages, one core", "stage", "texts", "MB/s", "least to most", "documents/s")
 	for _, s := range sets {
 		var took [count]sample

@@ -47,18 +47,19 @@ type Claim struct {
 func (x *Extractor) Explain(sentence string) Explanation {
 	doc := alone(sentence)
 	e := Explanation{Plan: x.Extract(doc), Rules: len(x.rules.Rules)}
-	var line rule.Line
-	if !x.line(&line, &corpus.Folded{}, doc, doc.Sentences[0].Span, x.years(doc), true) {
+	var l layout
+	if !x.lay(&l, doc, doc.Sentences[0].Span, x.years(doc), true) {
 		return e
 	}
+	line := l.line
 	e.Slots = x.slots(line)
-	for _, c := range rule.Clauses(line) {
+	for c := range rule.Clauses(line) {
 		part := line.Part(c.From, c.To)
 		for _, m := range x.rules.Contexts(part) {
 			e.Contexts = append(e.Contexts, Claim{Rule: m.Rule, Text: part.Text(m.From, m.To), Won: true, Why: m.Rule.Role})
 		}
 	}
-	for _, c := range x.rules.Chunks(line) {
+	for c := range x.rules.Chunks(line) {
 		part := line.Part(c.From, c.To)
 		clause := Clause{Text: part.Text(0, len(part.Slots))}
 		for m := range x.rules.Claims(x.rules.FirstOfPair(part)) {

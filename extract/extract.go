@@ -56,37 +56,44 @@ func (x *Extractor) Extract(doc *corpus.Document) *target.Plan {
 	for i := range doc.Tables {
 		plans.Shape(i, func(text string) []when.Period { return x.times([]rune(text), plan) })
 	}
-	var line rule.Line
-	var fold corpus.Folded
+	var l layout
 	for i := range doc.Sentences {
 		if plans.Opens(i) {
-			plans.Turn(i, x.topic(doc, i, plan))
+			plans.Turn(i, x.topic(&l, doc, i, plan))
 		}
 		plans.Look(i)
-		if x.line(&line, &fold, doc, doc.Sentences[i].Span, plan, plans.Plans(i)) {
-			plans.Add(i, fold, line)
+		if x.lay(&l, doc, doc.Sentences[i].Span, plan, plans.Plans(i)) {
+			plans.Add(i, l.fold, l.line)
 		}
 	}
 	return plans.Plan(task.Find(doc, x.Lexicon.Duties))
 }
 
-// line lays the slots of a span that holds a number: folded, numbers and times found, and words split where
-// targets may stand. It says whether there is a number.
-func (x *Extractor) line(line *rule.Line, fold *corpus.Folded, doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) bool {
+// layout (版面) is one sentence laid out, in the room of the one before.
+type layout struct {
+	fold  corpus.Folded
+	words []token.Token
+	line  rule.Line
+}
+
+// lay lays out a span that holds a number: folded, numbers and times found, and words split where targets may stand.
+// It says whether there is a number.
+func (x *Extractor) lay(l *layout, doc *corpus.Document, span corpus.Span, plan when.Plan, split bool) bool {
 	if !measure.Has(doc.Runes[span.Start:span.End]) {
 		return false
 	}
-	doc.Refold(fold, span)
-	numbers := measure.Append(line.Numbers[:0], fold.Runes, x.Lexicon)
+	doc.Refold(&l.fold, span)
+	text := l.fold.Runes
+	numbers := measure.Append(l.line.Numbers[:0], text, x.Lexicon)
 	if len(numbers) == 0 {
 		return false
 	}
-	periods := when.Find(fold.Runes, numbers, plan, x.Lexicon)
-	var words []token.Token
+	periods := when.Append(l.line.Periods[:0], text, numbers, plan, x.Lexicon)
+	l.words = l.words[:0]
 	if split {
-		words = x.words.Split(fold.Runes)
+		l.words = x.words.Append(l.words, text)
 	}
-	line.Lay(fold.Runes, numbers, periods, words)
+	l.line.Lay(text, numbers, periods, l.words)
 	return true
 }
 
@@ -94,18 +101,21 @@ func (x *Extractor) line(line *rule.Line, fold *corpus.Folded, doc *corpus.Docum
 const maxTopic = 50
 
 // topic is the time that a line without a full stop names, or a paragraph at its head; nil for other sentences.
-func (x *Extractor) topic(doc *corpus.Document, i int, plan when.Plan) *when.Period {
+func (x *Extractor) topic(l *layout, doc *corpus.Document, i int, plan when.Plan) *when.Period {
 	s := doc.Sentences[i].Span
 	text := doc.Runes[s.Start:min(s.End, s.Start+maxTopic)]
 	if !slices.Contains(text, '年') && !slices.Contains(text, '五') {
 		return nil
 	}
-	fold := doc.Fold(corpus.Span{Start: s.Start, End: s.Start + len(text)}).Runes
-	for _, p := range x.times(fold, plan) {
+	doc.Refold(&l.fold, corpus.Span{Start: s.Start, End: s.Start + len(text)})
+	l.line.Numbers = measure.Append(l.line.Numbers[:0], l.fold.Runes, x.Lexicon)
+	l.line.Periods = when.Append(l.line.Periods[:0], l.fold.Runes, l.line.Numbers, plan, x.Lexicon)
+	for _, p := range l.line.Periods {
 		line := s.End-s.Start <= maxTopic && !strings.ContainsRune("。，；,;", doc.Runes[s.End-1])
 		beyond := p.To > plan.To && p.From >= plan.From && plan.To > 0 // 根据…第十五个五年规划的建议，…
 		if p.Stated && !p.Baseline && (line || p.Start <= 6 || beyond) {
-			return &p
+			found := p
+			return &found
 		}
 	}
 	return nil

@@ -18,9 +18,18 @@ import (
 // seeds is the notices of the repository, in order of name.
 func seeds(tb testing.TB) (paths []string, texts []string) {
 	tb.Helper()
-	paths, err := filepath.Glob("../seeds/*.txt")
-	if err != nil || len(paths) < 5 {
-		tb.Fatalf("seeds: %v %v", paths, err)
+	if paths, texts = textsOf(tb, "../seeds/*.txt"); len(paths) < 5 {
+		tb.Fatalf("seeds: %v", paths)
+	}
+	return paths, texts
+}
+
+// textsOf is the texts whose paths match a pattern, in order of path.
+func textsOf(tb testing.TB, pattern string) (paths []string, texts []string) {
+	tb.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil {
+		tb.Fatal(err)
 	}
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
@@ -234,21 +243,29 @@ func FuzzExtract(f *testing.F) {
 	})
 }
 
+// BenchmarkExtract extracts the seeds and, where they are there, the long texts beside the repository.
 func BenchmarkExtract(b *testing.B) {
-	paths, texts := seeds(b)
-	var docs []*corpus.Document
-	size := 0
-	for i, text := range texts {
-		docs, size = append(docs, read(b, paths[i], text)), size+len(text)
-	}
 	x := extractor(b)
-	b.SetBytes(int64(size))
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, doc := range docs {
-			fresh := *doc // Extract completes the head
-			x.Extract(&fresh)
-		}
+	for _, of := range []struct{ name, files string }{{"seeds", "../seeds/*.txt"}, {"bulk", "../../shared/bulk/*.txt"}} {
+		b.Run(of.name, func(b *testing.B) {
+			paths, texts := textsOf(b, of.files)
+			if len(paths) == 0 {
+				b.Skip("no " + of.files)
+			}
+			var docs []*corpus.Document
+			size := 0
+			for i, text := range texts {
+				docs, size = append(docs, read(b, paths[i], text)), size+len(text)
+			}
+			b.SetBytes(int64(size))
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, doc := range docs {
+					fresh := *doc // Extract completes the head
+					x.Extract(&fresh)
+				}
+			}
+		})
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/mubiao/mubiao/corpus"
-	"github.com/mubiao/mubiao/extract/rule"
 	"github.com/mubiao/mubiao/extract/when"
 )
 
@@ -59,18 +58,17 @@ type yearCount struct{ by, named, aims, lengths, begins map[int]int }
 
 func (x *Extractor) countYears(doc *corpus.Document) yearCount {
 	y := yearCount{map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}, map[int]int{}}
-	var line rule.Line
-	var fold corpus.Folded
+	var l layout
 	for i := range doc.Sentences {
-		if !x.line(&line, &fold, doc, doc.Sentences[i].Span, when.Plan{}, false) {
+		if !x.lay(&l, doc, doc.Sentences[i].Span, when.Plan{}, false) {
 			continue
 		}
 		goals := inGoals(doc, doc.Sentences[i].Section)
-		for _, p := range line.Periods {
+		for _, p := range l.line.Periods {
 			if p.Whole && p.Years <= maxLength {
 				y.lengths[p.Years]++
 			}
-			if p.Stated && !p.Past && !p.Baseline && !namesPlan(fold.Runes[p.End:]) {
+			if p.Stated && !p.Past && !p.Baseline && !namesPlan(l.fold.Runes[p.End:]) {
 				y.add(p, goals)
 			}
 		}

@@ -8,10 +8,10 @@ import (
 // Clusters (产业集群) is clusters.tsv: what industries are called, and the nouns that make an
 // industry's name that of a cluster.
 type Clusters struct {
-	industries []string // sorted
-	heads      []string // sorted
-	generic    []string // sorted: words that any cluster may have before its name
-	known      map[string]bool
+	heads   []string // sorted
+	generic []string // sorted: words that any cluster may have before its name
+	known   map[string]bool
+	names   Starts[struct{}] // the industries' that are long enough to be looked for in a text
 }
 
 func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
@@ -23,8 +23,10 @@ func loadClusters(fsys fs.FS, problems *Problems) *Clusters {
 		before = word
 		switch row.cells[1] {
 		case "industry":
-			c.industries = append(c.industries, word)
 			c.known[word] = true
+			if len(word) >= len("电子") {
+				c.names.Add(word, struct{}{})
+			}
 		case "cluster":
 			c.heads = append(c.heads, word)
 		case "generic":
@@ -44,8 +46,8 @@ func (c *Clusters) Industry(word string) bool {
 // Heads is the nouns that follow an industry: 产业集群. The caller must not change it.
 func (c *Clusters) Heads() []string { return c.heads }
 
-// Industries is every industry's name. The caller must not change it.
-func (c *Clusters) Industries() []string { return c.industries }
+// Names says whether the name of an industry, of two Chinese characters or more, stands in text.
+func (c *Clusters) Names(text string) bool { return c.names.In([]rune(text)) }
 
 // Generic is the words that say nothing of the industry: 主导, 特色. The caller must not change it.
 func (c *Clusters) Generic() []string { return c.generic }

@@ -25,18 +25,26 @@ const (
 )
 
 // Endings (词尾表) is endings.tsv.
-type Endings struct{ words map[Ending][]string } // of each kind, longest first
+type Endings struct {
+	words  map[Ending][]string // of each kind, longest first
+	starts map[Ending]*Starts[string]
+}
 
 func loadEndings(fsys fs.FS, problems *Problems) *Endings {
 	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Aim, Description}
-	e := &Endings{map[Ending][]string{}}
+	e := &Endings{map[Ending][]string{}, map[Ending]*Starts[string]{}}
+	for _, kind := range kinds {
+		e.starts[kind] = &Starts[string]{}
+	}
 	last := ""
 	for _, r := range readTable(fsys, "endings.tsv", []string{"word", "kind"}, problems) {
 		r.follows(&last, r.text, r.cells[0], problems)
 		kind := Ending(r.cells[1])
 		if !slices.Contains(kinds, kind) {
 			problems.add(r, "unknown kind %q", kind)
+			continue
 		}
+		e.starts[kind].Add(r.cells[0], r.cells[0])
 		e.words[kind] = append(e.words[kind], r.cells[0])
 	}
 	for _, words := range e.words {
@@ -56,16 +64,10 @@ func (e *Endings) Ends(text string, kind Ending) string {
 }
 
 // Begins is the longest word of the kind that begins text, or empty.
-func (e *Endings) Begins(text string, kind Ending) string {
-	for _, w := range e.words[kind] {
-		if strings.HasPrefix(text, w) {
-			return w
-		}
-	}
-	return ""
+func (e *Endings) Begins(text []rune, kind Ending) string {
+	word, _ := e.starts[kind].At(text)
+	return word
 }
 
-// Has says whether text holds a word of the kind.
-func (e *Endings) Has(text string, kind Ending) bool {
-	return slices.ContainsFunc(e.words[kind], func(w string) bool { return strings.Contains(text, w) })
-}
+// Words is every word of the kind, longest first. The caller must not change it.
+func (e *Endings) Words(kind Ending) []string { return e.words[kind] }

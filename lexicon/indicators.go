@@ -84,9 +84,10 @@ func noise(c rune) bool {
 }
 
 // wholes stand before an indicator and say whose it is, not what it is.
-var wholes = []string{
-	"全国", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡", "我国", "我省", "我市", "我县", "我区", "我州", "我盟", "我旗",
-	"本省", "本市", "本县", "本区",
+var wholes = map[string]bool{
+	"全国": true, "全省": true, "全市": true, "全县": true, "全区": true, "全州": true, "全盟": true, "全旗": true, "全镇": true, "全乡": true,
+	"我国": true, "我省": true, "我市": true, "我县": true, "我区": true, "我州": true, "我盟": true, "我旗": true,
+	"本省": true, "本市": true, "本县": true, "本区": true,
 }
 
 // Lookup finds the indicator whose name or alias the phrase is, whatever 的, blanks, quotation marks
@@ -96,11 +97,9 @@ func (x *Indicators) Lookup(phrase string) (Indicator, bool) {
 	if i, ok := x.byName[key]; ok {
 		return x.all[i], true
 	}
-	for _, whole := range wholes {
-		if rest, ok := strings.CutPrefix(key, whole); ok {
-			if i, ok := x.byName[rest]; ok {
-				return x.all[i], true
-			}
+	if n := len("全国"); len(key) > n && wholes[key[:n]] {
+		if i, ok := x.byName[key[n:]]; ok {
+			return x.all[i], true
 		}
 	}
 	return Indicator{}, false

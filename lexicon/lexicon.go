@@ -9,7 +9,7 @@ type Lexicon struct {
 	Units       *Units
 	Bounds      *Bounds
 	Implicit    []Implicit
-	Periods     Periods
+	Periods     *Periods
 	Words       []Word // words.tsv and actions.tsv, sorted by class and text
 	Groups      []Group
 	Endings     *Endings

@@ -2,33 +2,21 @@ package lexicon
 
 import (
 	"io/fs"
-	"slices"
 	"strconv"
 	"strings"
 )
 
 // PeriodWord (时间词) is a word for a time: 今年, “十四五”, 上半年.
 type PeriodWord struct {
-	Word     []rune
 	From, To int    // years, or years from the plan's first where they are below 100: 0, -1, 1
 	Deadline string // MM-DD, or empty
 }
 
-// Periods (时间词表) finds words for times by their first character.
-type Periods map[rune][]PeriodWord // longest first
+// Periods (时间词表) finds the words for times.
+type Periods = Starts[PeriodWord]
 
-// At is the longest word that text begins with.
-func (p Periods) At(text []rune) (PeriodWord, bool) {
-	for _, w := range p[text[0]] {
-		if len(w.Word) <= len(text) && slices.Equal(text[:len(w.Word)], w.Word) {
-			return w, true
-		}
-	}
-	return PeriodWord{}, false
-}
-
-func loadPeriods(fsys fs.FS, problems *Problems) Periods {
-	words := Periods{}
+func loadPeriods(fsys fs.FS, problems *Problems) *Periods {
+	words := &Periods{}
 	last := ""
 	for _, r := range readTable(fsys, "periods.tsv", []string{"word", "from", "to", "deadline"}, problems) {
 		r.follows(&last, r.cells[0], "word "+r.cells[0], problems)
@@ -40,11 +28,7 @@ func loadPeriods(fsys fs.FS, problems *Problems) Periods {
 		if !validDeadline(r.cells[3]) {
 			problems.add(r, "deadline %q is no MM-DD", r.cells[3])
 		}
-		w := PeriodWord{[]rune(r.cells[0]), from, to, r.cells[3]}
-		words[w.Word[0]] = append(words[w.Word[0]], w)
-	}
-	for _, list := range words {
-		slices.SortStableFunc(list, func(a, b PeriodWord) int { return len(b.Word) - len(a.Word) })
+		words.Add(r.cells[0], PeriodWord{from, to, r.cells[3]})
 	}
 	return words
 }

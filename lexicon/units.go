@@ -22,16 +22,11 @@ var unitKinds = strings.Fields("percent points times money count amount size tim
 // Units (单位表) finds the unit that begins at a place.
 type Units struct {
 	All   []Unit
-	first map[rune][]unitName // by the rune that the name begins with, longest first
-}
-
-type unitName struct {
-	name []rune
-	unit int // index in All
+	names Starts[int] // indices in All
 }
 
 func loadUnits(fsys fs.FS, problems *Problems) *Units {
-	u := &Units{first: map[rune][]unitName{}}
+	u := &Units{}
 	last := ""
 	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
 		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
@@ -42,27 +37,19 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 		if !slices.Contains(unitKinds, unit.Kind) {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))
 		}
-		name := []rune(unit.Name)
-		u.first[name[0]] = append(u.first[name[0]], unitName{name, len(u.All)})
+		u.names.Add(unit.Name, len(u.All))
 		u.All = append(u.All, unit)
-	}
-	for _, names := range u.first {
-		slices.SortStableFunc(names, func(a, b unitName) int { return len(b.name) - len(a.name) })
 	}
 	return u
 }
 
 // At finds the longest unit that begins text. n is its length in runes, 0 where there is none.
 func (u *Units) At(text []rune) (unit *Unit, n int) {
-	if len(text) == 0 {
+	i, n := u.names.At(text)
+	if n == 0 {
 		return nil, 0
 	}
-	for _, c := range u.first[text[0]] {
-		if n = len(c.name); n <= len(text) && slices.Equal(text[:n], c.name) {
-			return &u.All[c.unit], n
-		}
-	}
-	return nil, 0
+	return &u.All[i], n
 }
 
 // BoundWord (界词) is a word that says how a value limits: 以上, 超过, 控制在.
@@ -73,10 +60,13 @@ type BoundWord struct {
 }
 
 // Bounds (界词表) finds bound words beside a value.
-type Bounds struct{ before, after []BoundWord } // longest first
+type Bounds struct {
+	before map[rune][]BoundWord // by the character that the word ends with, longest first
+	after  Starts[BoundWord]
+}
 
 func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
-	b := &Bounds{}
+	b := &Bounds{before: map[rune][]BoundWord{}}
 	last := ""
 	for _, r := range readTable(fsys, "bounds.tsv", []string{"word", "position", "bound"}, problems) {
 		word, position, bound := r.cells[0], r.cells[1], r.cells[2]
@@ -87,22 +77,26 @@ func loadBounds(fsys fs.FS, problems *Problems) *Bounds {
 		w := BoundWord{[]rune(word), position == "after", bound}
 		switch position {
 		case "before":
-			b.before = append(b.before, w)
+			end := w.Word[len(w.Word)-1]
+			b.before[end] = append(b.before[end], w)
 		case "after":
-			b.after = append(b.after, w)
+			b.after.Add(word, w)
 		default:
 			problems.add(r, "position %q is neither before nor after", position)
 		}
 	}
-	longest := func(x, y BoundWord) int { return len(y.Word) - len(x.Word) }
-	slices.SortStableFunc(b.before, longest)
-	slices.SortStableFunc(b.after, longest)
+	for _, words := range b.before {
+		slices.SortStableFunc(words, func(x, y BoundWord) int { return len(y.Word) - len(x.Word) })
+	}
 	return b
 }
 
 // Before finds the longest bound word that ends text.
 func (b *Bounds) Before(text []rune) (BoundWord, bool) {
-	for _, w := range b.before {
+	if len(text) == 0 {
+		return BoundWord{}, false
+	}
+	for _, w := range b.before[text[len(text)-1]] {
 		if k := len(text) - len(w.Word); k >= 0 && slices.Equal(text[k:], w.Word) {
 			return w, true
 		}
@@ -112,10 +106,6 @@ func (b *Bounds) Before(text []rune) (BoundWord, bool) {
 
 // After finds the longest bound word that begins text.
 func (b *Bounds) After(text []rune) (BoundWord, bool) {
-	for _, w := range b.after {
-		if len(w.Word) <= len(text) && slices.Equal(text[:len(w.Word)], w.Word) {
-			return w, true
-		}
-	}
-	return BoundWord{}, false
+	w, n := b.after.At(text)
+	return w, n > 0
 }

@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"slices"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/mubiao/mubiao/lexicon"
@@ -46,7 +48,7 @@ type Quantity struct {
 // Vague says whether q is a bare magnitude in Chinese, which counts nothing exactly: 百所, 千亩, 万家灯火.
 func (q *Quantity) Vague() bool {
 	return q.NumEnd-q.NumStart == 1 && q.BaseLow != nil && q.Bound == Exact && !q.Prefix && (q.Kind == Count || q.Kind == Amount) &&
-		(q.Low.Equal(decimal.NewFromInt(100)) || q.Low.Equal(decimal.NewFromInt(1000)))
+		(q.Low.Equal(hundred) || q.Low.Equal(thousand))
 }
 
 // maxDigits bounds a numeral: a longer run of digits is an identifier, not a quantity.
@@ -93,9 +95,13 @@ func Append(found []Quantity, text []rune, lex *lexicon.Lexicon) []Quantity {
 			i++
 			continue
 		}
+		if n := s.idiom(i); n > 0 {
+			i += n
+			continue
+		}
 		q, ok := s.at(i)
 		if !ok {
-			i += max(1, s.idiom(i))
+			i++
 			continue
 		}
 		floor := 0
@@ -128,8 +134,6 @@ func (s *scanner) at(i int) (Quantity, bool) {
 	switch {
 	case isDigit(r):
 		return s.digits(i)
-	case numeral(r) >= 0 && s.idiom(i) > 0:
-		return Quantity{}, false
 	case r == '一' && s.rune(i+1) == '半':
 		return s.implicit(i)
 	case r == '零' && (s.rune(i+1) == '发' || s.rune(i+1) == '新'):
@@ -147,12 +151,13 @@ func (s *scanner) idiom(i int) int {
 	if numeral(s.text[i]) < 0 {
 		return 0
 	}
-	return s.lex.Idioms.At(s.text[i:])
+	_, n := s.lex.Idioms.At(s.text[i:])
+	return n
 }
 
 func (s *scanner) implicit(i int) (Quantity, bool) {
 	for _, w := range s.lex.Implicit {
-		if n := len(w.Word); n <= len(s.text)-i && string(s.text[i:i+n]) == string(w.Word) {
+		if n := len(w.Word); n <= len(s.text)-i && slices.Equal(s.text[i:i+n], w.Word) {
 			v := decimal.RequireFromString(w.Value)
 			if s.plan(i + n) {
 				return s.name(i, i+n), true
@@ -170,7 +175,7 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 
 // plan says whether a word for a programme begins at i: what stands before it is its name (倍增计划, 千人计划).
 func (s *scanner) plan(i int) bool {
-	return s.lex.Endings.Begins(string(s.text[min(i, len(s.text)):min(i+2, len(s.text))]), lexicon.Programme) != ""
+	return s.lex.Endings.Begins(s.text[min(i, len(s.text)):min(i+2, len(s.text))], lexicon.Programme) != ""
 }
 
 // digits reads a number written in figures, its magnitude, unit and range.
@@ -185,8 +190,10 @@ func (s *scanner) digits(i int) (Quantity, bool) {
 	if e := s.alnum(j + 1); s.rune(j) == '/' && isDigit(s.rune(j+1)) && isLetter(s.rune(e-1)) {
 		return s.name(i, e), true // 4/5G
 	}
-	if v, e, ok := s.figure(j + 1); ok && s.rune(j) == '亿' && isDigit(s.rune(j+1)) && s.rune(e) == '万' { // 108亿3038万元
-		low, j = low.Shift(8).Add(v.Shift(4)), e+1
+	if s.rune(j) == '亿' && isDigit(s.rune(j+1)) {
+		if v, e, ok := s.figure(j + 1); ok && s.rune(e) == '万' { // 108亿3038万元
+			low, j = low.Shift(8).Add(v.Shift(4)), e+1
+		}
 	}
 	return s.finish(i, j, low, false)
 }
@@ -245,6 +252,9 @@ func (s *scanner) finish(i, j int, low decimal.Decimal, chinese bool) (Quantity,
 	}
 	if u.kind == Bare && isLetter(s.rune(u.end)) {
 		return s.name(i, s.alnum(u.end)), true
+	}
+	if chinese && q.Kind == Bare {
+		return q, true // no number, so nobody asks for its value
 	}
 	q.Value = newValue(low, high, q.Bound, u.name, u.base, u.factor)
 	return q, true
@@ -327,7 +337,7 @@ func (q Quantity) InUnit(name string, lex *lexicon.Lexicon) Quantity {
 // name is a number that is part of a name or a mark.
 func (s *scanner) name(i, j int) Quantity {
 	v := decimal.Zero
-	if j-i <= maxDigits {
+	if j-i <= maxDigits && isDigit(s.text[i]) && isDigit(s.text[j-1]) {
 		if d, err := decimal.NewFromString(string(s.text[i:j])); err == nil {
 			v = d
 		}
@@ -346,24 +356,52 @@ func (s *scanner) alnum(i int) int {
 }
 
 var (
-	one = decimal.NewFromInt(1)
-	wan = decimal.NewFromInt(10_000)
+	one      = whole(1)
+	hundred  = whole(100)
+	thousand = decimal.NewFromInt(1000)
+	wan      = decimal.NewFromInt(10_000)
 )
+
+// small is the numbers that texts hold most. They are shared: a decimal is never changed once made.
+var small = func() (d [101]decimal.Decimal) {
+	for i := range d {
+		d[i] = decimal.NewFromInt(int64(i))
+	}
+	return d
+}()
+
+// whole is n as a decimal.
+func whole(n int64) decimal.Decimal {
+	if n >= 0 && n < int64(len(small)) {
+		return small[n]
+	}
+	return decimal.NewFromInt(n)
+}
 
 // newValue is a number from low to high, which differ in a Range only. It shares what is equal: a Value is
 // never changed once made.
 func newValue(low, high decimal.Decimal, b Bound, name, base string, factor decimal.Decimal) Value {
-	v := Value{Low: &low, BaseLow: &low, Bound: b, Unit: name, BaseUnit: base}
-	if factor != one {
-		scaled := low.Mul(factor)
-		v.BaseLow = &scaled
-	}
+	v := Value{Bound: b, Unit: name, BaseUnit: base}
+	v.Low, v.BaseLow = scaled(low, factor)
 	v.High, v.BaseHigh = v.Low, v.BaseLow
 	if b == Range {
-		scaled := high.Mul(factor)
-		v.High, v.BaseHigh = &high, &scaled
+		v.High, v.BaseHigh = scaled(high, factor)
 	}
-	switch b {
+	return v.open()
+}
+
+// scaled is n and n times factor.
+func scaled(n, factor decimal.Decimal) (*decimal.Decimal, *decimal.Decimal) {
+	if factor == one {
+		return &n, &n
+	}
+	base := n.Mul(factor)
+	return &n, &base
+}
+
+// open is v without the end that its bound leaves open.
+func (v Value) open() Value {
+	switch v.Bound {
 	case Max:
 		v.Low, v.BaseLow = nil, nil
 	case Min:

@@ -25,10 +25,18 @@ func (s *scanner) figure(i int) (decimal.Decimal, int, bool) {
 			point = true
 		case r == ',' && !point && s.grouped(i, j):
 		default:
-			return decimal.New(value, -places), j, digits > 0
+			return fixed(value, places), j, digits > 0
 		}
 	}
-	return decimal.New(value, -places), j, digits > 0
+	return fixed(value, places), j, digits > 0
+}
+
+// fixed is digits of which so many stand behind the point.
+func fixed(digits int64, places int32) decimal.Decimal {
+	if places == 0 {
+		return whole(digits)
+	}
+	return decimal.New(digits, -places)
 }
 
 // grouped says whether the comma at j groups thousands of the number that began at i: 1,100.
@@ -103,8 +111,7 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		q, ok := s.chinese(i + 1)
 		if ok {
 			q.Start = start
-			q.Bound = About
-			q.Value = newValue(*q.First(), *q.First(), About, q.Unit, q.BaseUnit, factorOf(q.Value))
+			q.Value = q.Value.Rebound(About)
 		}
 		return q, ok
 	}
@@ -132,13 +139,6 @@ func (s *scanner) chinese(i int) (Quantity, bool) {
 		return Quantity{}, false
 	}
 	return q, ok
-}
-
-func factorOf(v Value) decimal.Decimal {
-	if v.Low == nil || v.Low.IsZero() {
-		return one
-	}
-	return v.BaseLow.Div(*v.Low)
 }
 
 // digitsOnly says whether the numerals [i,j) are digits without a magnitude or a point: 二○一二.
@@ -200,11 +200,13 @@ func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
 		if n < 0 {
 			break
 		}
-		if n >= 10_000 && high == 0 && !s.numeralFollows(j+1) {
-			break // 万 and 亿 before a unit are kept with the unit
-		}
-		if _, k := s.lex.Units.At(s.text[min(j+1, len(s.text)):]); n >= 10_000 && high == 0 && k > 1 {
-			break // 万 of 万千瓦
+		if n >= 10_000 && high == 0 {
+			if !s.numeralFollows(j + 1) {
+				break // 万 and 亿 before a unit are kept with the unit
+			}
+			if _, k := s.lex.Units.At(s.text[j+1:]); k > 1 {
+				break // 万 of 万千瓦
+			}
 		}
 		seen = true
 		switch {
@@ -217,7 +219,7 @@ func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
 			total, section, digit = (total+section+digit)*n, 0, 0
 		case n >= 10:
 			if _, k := s.lex.Units.At(s.text[j:]); k > 1 {
-				return decimal.NewFromInt(high + total + section + digit), j, j > i
+				return whole(high + total + section + digit), j, j > i
 			}
 			section += max(digit, 1) * n
 			digit = 0
@@ -225,7 +227,7 @@ func (s *scanner) numerals(i int) (decimal.Decimal, int, bool) {
 			digit = n
 		}
 	}
-	return decimal.NewFromInt(high + total + section + digit), j, seen
+	return whole(high + total + section + digit), j, seen
 }
 
 func (s *scanner) numeralFollows(i int) bool {
@@ -249,7 +251,7 @@ func (s *scanner) fraction(start int, of decimal.Decimal, i int) (Quantity, bool
 }
 
 func percent(part, of decimal.Decimal) decimal.Decimal {
-	if hundred := decimal.NewFromInt(100); !of.Equal(hundred) {
+	if !of.Equal(hundred) {
 		return part.Mul(hundred).DivRound(of, 4)
 	}
 	return part

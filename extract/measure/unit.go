@@ -28,7 +28,11 @@ func (s *scanner) unit(i int) unit {
 		if _, n := s.lex.Units.At(s.text[j:]); n > 1 {
 			break // 千瓦, 千伏: a unit that begins like a magnitude
 		}
-		u.factor = u.factor.Mul(decimal.NewFromInt(magnitude(s.text[j])))
+		if power := whole(magnitude(s.text[j])); j == i {
+			u.factor = power
+		} else {
+			u.factor = u.factor.Mul(power)
+		}
 		j++
 	}
 	return s.unitAfter(unit{name: string(s.text[i:j]), factor: u.factor, kind: Bare, magnitudeEnd: j, unitStart: j, end: j}, j)
@@ -128,20 +132,11 @@ func stronger(a, b Bound) Bound {
 	return b
 }
 
-// Rebound is v with another bound.
+// Rebound is v with another bound; of a range it is the lower end.
 func (v Value) Rebound(b Bound) Value {
-	n, f := v.First(), one
-	if v.BaseLow != nil {
-		f = factor(*v.BaseLow, *v.Low)
-	} else if v.BaseHigh != nil {
-		f = factor(*v.BaseHigh, *v.High)
+	if v.Low == nil {
+		v.Low, v.BaseLow = v.High, v.BaseHigh
 	}
-	return newValue(*n, *n, b, v.Unit, v.BaseUnit, f)
-}
-
-func factor(base, n decimal.Decimal) decimal.Decimal {
-	if n.IsZero() {
-		return one
-	}
-	return base.Div(n)
+	v.High, v.BaseHigh, v.Bound = v.Low, v.BaseLow, b
+	return v.open()
 }

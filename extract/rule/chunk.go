@@ -1,8 +1,8 @@
 package rule
 
 import (
+	"iter"
 	"slices"
-	"strings"
 
 	"github.com/mubiao/mubiao/lexicon"
 )
@@ -19,8 +19,11 @@ type Chunk struct {
 const maxChunk = 240
 
 // Chunks cuts l into chunks. A clause in which 分别 pairs several values with several names stays whole.
-func (m *Matcher) Chunks(l Line) []Chunk {
-	var out []Chunk
+func (m *Matcher) Chunks(l Line) iter.Seq[Chunk] {
+	return func(yield func(Chunk) bool) { m.chunks(l, yield) }
+}
+
+func (m *Matcher) chunks(l Line, yield func(Chunk) bool) {
 	clause, from, mark := 0, listMark(l.Slots), rune(0)
 	closing := -1 // where the bracket that is a clause of its own ends
 	depth := 0
@@ -45,7 +48,9 @@ func (m *Matcher) Chunks(l Line) []Chunk {
 				continue
 			}
 		}
-		out = m.split(out, l, from, i, clause, mark)
+		if !m.split(l, Chunk{from, i, clause, mark}, yield) {
+			return
+		}
 		clause++
 		if i < len(l.Slots) {
 			mark = l.Slots[i]
@@ -54,7 +59,6 @@ func (m *Matcher) Chunks(l Line) []Chunk {
 			from += listMark(l.Slots[from:])
 		}
 	}
-	return out
 }
 
 // listMark is the length of the (15) that numbers a line or a clause, 0 without one.
@@ -71,7 +75,7 @@ const maxName = 12
 // statements marks the quotation marks around what is a statement and not a name: a quotation with a comma in it, or
 // a long one with a number.
 func statements(slots []rune) map[int]bool {
-	marks := map[int]bool{}
+	var marks map[int]bool
 	open, comma, number := -1, false, false
 	for i, r := range slots {
 		switch {
@@ -83,6 +87,9 @@ func statements(slots []rune) map[int]bool {
 			number = true
 		case r == '”':
 			if open >= 0 && (comma || number && i-open > maxName) {
+				if marks == nil {
+					marks = map[int]bool{}
+				}
 				marks[open], marks[i] = true, true
 			}
 			open = -1
@@ -95,20 +102,28 @@ func statements(slots []rune) map[int]bool {
 const maxClause = 300
 
 // Clauses cuts l at its marks, brackets or not; each clause [From,To) holds the mark that ends it.
-func Clauses(l Line) []Group {
-	var out []Group
-	from := 0
-	for i, slot := range l.Slots {
-		if EndsClause(slot) || i+1-from >= maxClause || i+1 == len(l.Slots) {
-			out = append(out, Group{from, i + 1})
-			from = i + 1
+func Clauses(l Line) iter.Seq[Group] {
+	return func(yield func(Group) bool) {
+		from := 0
+		for i, slot := range l.Slots {
+			if EndsClause(slot) || i+1-from >= maxClause || i+1 == len(l.Slots) {
+				if !yield(Group{from, i + 1}) {
+					return
+				}
+				from = i + 1
+			}
 		}
 	}
-	return out
 }
 
 // EndsClause says whether slot is a mark at which a clause ends.
-func EndsClause(slot rune) bool { return strings.ContainsRune(",;:。", slot) }
+func EndsClause(slot rune) bool {
+	switch slot {
+	case ',', ';', ':', '。':
+		return true
+	}
+	return false
+}
 
 // opensClause says whether the bracket at i holds a clause of its own: (其中20亿元以上项目1个), (小学8所、中学4所).
 func (l Line) opensClause(i int) bool {
@@ -149,8 +164,9 @@ func clauseMark(r rune) bool {
 	return false
 }
 
-// split cuts the clause [from,to) between the members of a coordination.
-func (m *Matcher) split(out []Chunk, l Line, from, to, clause int, mark rune) []Chunk {
+// split cuts the clause c between the members of a coordination. It says whether yield asks for more.
+func (m *Matcher) split(l Line, c Chunk, yield func(Chunk) bool) bool {
+	from, to := c.From, c.To
 	whole := from < to && slices.ContainsFunc(l.Slots[from:to], m.Distributes)
 	for i := from; i < to && !whole; i++ {
 		n := joint(l.Slots, i, to)
@@ -159,21 +175,20 @@ func (m *Matcher) split(out []Chunk, l Line, from, to, clause int, mark rune) []
 		}
 		if !HasQuantity(l.Slots[from:i]) {
 			if m.closes(l.Slots[from:i]) {
-				from, mark = i+n, l.Slots[i] // 居民收入增长与经济增长同步、粮食产量500亿斤
+				from, c.Mark = i+n, l.Slots[i] // 居民收入增长与经济增长同步、粮食产量500亿斤
 			}
 			continue
 		}
 		if beside(l.Slots, i-1, -1, from) || beside(l.Slots, i+n, 1, to) || m.opens(l.Slots[i+n:to]) {
-			if m.endings.Begins(l.Text(i+n, min(i+n+4, to)), lexicon.Description) == "" {
-				out = append(out, Chunk{from, i, clause, mark})
-				from, mark = i+n, l.Slots[i]
+			if m.endings.Begins(l.Source[l.At[i+n]:l.At[min(i+n+4, to)]], lexicon.Description) == "" {
+				if !yield(Chunk{from, i, c.Clause, c.Mark}) {
+					return false
+				}
+				from, c.Mark = i+n, l.Slots[i]
 			}
 		}
 	}
-	if from < to {
-		out = append(out, Chunk{from, to, clause, mark})
-	}
-	return out
+	return from >= to || yield(Chunk{from, to, c.Clause, c.Mark})
 }
 
 // opens says whether slots begin like a statement of its own: 每个镇建有1个…, 新入规20家….

@@ -44,13 +44,14 @@ type Line struct {
 // first one's.
 func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) {
 	*l = Line{Source: text, Numbers: numbers, Periods: periods, Slots: l.Slots[:0], At: l.At[:0], What: l.What[:0]}
-	n, p, t := 0, 0, 0
+	p, t := 0, 0
+	n, slot := nextNumber(numbers, 0)
 	for i := 0; i < len(text); {
 		for p < len(periods) && periods[p].Start < i {
 			p++
 		}
-		for n < len(numbers) && (numbers[n].Start < i || kindSlot(&numbers[n]) == 0) {
-			n++
+		for n < len(numbers) && numbers[n].Start < i {
+			n, slot = nextNumber(numbers, n+1)
 		}
 		for t < len(tokens) && tokens[t].Start < i {
 			t++
@@ -63,7 +64,7 @@ func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Perio
 			if Twins(numbers, n) {
 				end = numbers[n+1].End
 			}
-			i = l.put(kindSlot(&numbers[n]), i, n, end)
+			i = l.put(slot, i, n, end)
 		case t < len(tokens) && tokens[t].Start == i && !crosses(numbers, n, periods, p, tokens[t].End):
 			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
 		case t < len(tokens) && tokens[t].Start == i && p < len(periods) && tokens[t].End == periods[p].Start+1 && text[periods[p].Start] == '到':
@@ -93,6 +94,16 @@ func plain(r rune) rune {
 		return forged
 	}
 	return r
+}
+
+// nextNumber is the first number from n on that is a slot, and the slot.
+func nextNumber(numbers []measure.Quantity, n int) (int, rune) {
+	for ; n < len(numbers); n++ {
+		if slot := kindSlot(&numbers[n]); slot != 0 {
+			return n, slot
+		}
+	}
+	return n, 0
 }
 
 // kindSlot is the slot of a number, or 0 for one that stays text.

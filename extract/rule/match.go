@@ -17,8 +17,8 @@ type kind = measure.Kind
 type Match struct {
 	Rule     *Rule
 	From, To int
-	Value    int // index of the claimed slot, or -1 for a context rule
-	Groups   map[string]Group
+	Value    int     // index of the claimed slot, or -1 for a context rule
+	groups   []Group // by their number in the pattern
 }
 
 // Group is a named capture as a range of slots.
@@ -29,8 +29,10 @@ type Matcher struct {
 	Rules    []Rule
 	alphabet *alphabet
 	endings  *lexicon.Endings
-	claims   []int // rules that claim a number
-	contexts []int // rules that speak of the numbers around them
+	claims   []int          // rules that claim a number
+	contexts []int          // rules that speak of the numbers around them
+	words    []mask         // of each word
+	chars    [1 << 16]uint8 // of each character that a rule needs, its bit in a mask; 0 for others
 }
 
 // NewMatcher indexes the rules. The endings tell what a description begins with.
@@ -42,10 +44,11 @@ func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *M
 			continue
 		}
 		if rules[i].Spread == "clause" || rules[i].Spread == "match" { // they speak of numbers on the line itself
-			rules[i].needs = append(rules[i].needs, anyKind)
+			rules[i].needs = append(rules[i].needs, need{classes: anyKind})
 		}
 		m.contexts = append(m.contexts, i)
 	}
+	m.index()
 	return m
 }
 
@@ -53,14 +56,14 @@ func NewMatcher(rules []Rule, words []lexicon.Word, endings *lexicon.Endings) *M
 // line is as long as any, so it is yielded before the next rule is tried.
 func (m *Matcher) Claims(l Line) iter.Seq[Match] {
 	return func(yield func(Match) bool) {
-		mask := m.mask(l)
+		has := m.mask(l)
 		first, last := l.quantities()
 		bare := len(l.Slots) == first+1
 		far := len(l.Slots)-last > maxTail && l.Slots[len(l.Slots)-1] != ')'
 		var shorter []Match
 		for _, i := range m.claims {
 			r := &m.Rules[i]
-			if !r.possible(mask) || r.last && far || r.rest && bare {
+			if !r.possible(&has) || r.last && far || r.rest && bare {
 				continue
 			}
 			for _, claim := range r.find(l, nil) {
@@ -99,11 +102,11 @@ func (l Line) quantities() (first, last int) {
 
 // Contexts is every match of a context rule in l, in the order of the rules.
 func (m *Matcher) Contexts(l Line) []Match {
-	mask := m.mask(l)
+	has := m.mask(l)
 	var found []Match
 	for _, i := range m.contexts {
 		r := &m.Rules[i]
-		if r.possible(mask) {
+		if r.possible(&has) {
 			found = r.find(l, found)
 		}
 	}
@@ -112,7 +115,7 @@ func (m *Matcher) Contexts(l Line) []Match {
 
 // Distributes says whether slot is a word like 分别, which pairs names with values.
 func (m *Matcher) Distributes(slot rune) bool {
-	return IsWord(slot) && m.alphabet.mask(slot)&uint64(lexicon.Distribute) != 0
+	return IsWord(slot) && m.alphabet.words[Word(slot)].Has(lexicon.Distribute)
 }
 
 // FirstOfPair is l up to the first of the values that 分别 pairs with names: rules see that one alone.
@@ -137,24 +140,6 @@ func Joined(slots []rune) bool {
 // SameKind says whether the numbers at slots i and j are of one kind.
 func (l Line) SameKind(i, j int) bool { return l.Numbers[l.What[i]].Kind == l.Numbers[l.What[j]].Kind }
 
-func (m *Matcher) mask(l Line) uint64 {
-	var mask uint64
-	for _, slot := range l.Slots {
-		mask |= m.alphabet.mask(slot)
-	}
-	return mask
-}
-
-// possible says whether a line with these classes has what the rule cannot match without.
-func (r *Rule) possible(mask uint64) bool {
-	for _, need := range r.needs {
-		if need&mask == 0 {
-			return false
-		}
-	}
-	return true
-}
-
 // find appends the rule's matches in l. A pattern that runs out of time is tried once more: the clock may
 // have run on while the machine was busy.
 func (r *Rule) find(l Line, found []Match) []Match {
@@ -162,30 +147,45 @@ func (r *Rule) find(l Line, found []Match) []Match {
 	if err != nil {
 		return found
 	}
-	m, err := re.FindRunesMatch(l.Slots)
-	if err != nil {
-		m, err = re.FindRunesMatch(l.Slots)
+	n := len(found)
+	keep := func(v regexp2.MatchView) bool {
+		found = append(found, r.match(v))
+		return true
 	}
-	for ; err == nil && m != nil; m, err = re.FindNextMatch(m) {
-		found = append(found, r.match(m))
+	if re.FindRunesMatches(l.Slots, 0, keep) != nil {
+		found = found[:n]
+		_ = re.FindRunesMatches(l.Slots, 0, keep) // what it found before its time was up stands
 	}
 	return found
 }
 
-func (r *Rule) match(m *regexp2.Match) Match {
-	out := Match{Rule: r, From: m.RuneIndex, To: m.RuneIndex + m.RuneLength, Value: -1}
-	for _, g := range m.Groups()[1:] {
-		if len(g.Captures) == 0 {
-			continue
+func (r *Rule) match(v regexp2.MatchView) Match {
+	groups := make([]Group, v.GroupCount())
+	for i := range groups {
+		if at, length, ok := v.GroupRange(i); ok {
+			groups[i] = Group{at, at + length}
+		} else {
+			groups[i] = noGroup
 		}
-		if g.Name == "value" {
-			out.Value = g.RuneIndex
-			continue
-		}
-		if out.Groups == nil {
-			out.Groups = make(map[string]Group, 2)
-		}
-		out.Groups[g.Name] = Group{g.RuneIndex, g.RuneIndex + g.RuneLength}
 	}
-	return out
+	m := Match{Rule: r, From: groups[0].From, To: groups[0].To, groups: groups}
+	value, _ := m.Group("value")
+	m.Value = value.From
+	return m
+}
+
+// noGroup is where a named part of a pattern took no part in a match.
+var noGroup = Group{-1, -1}
+
+// Group is what the pattern names so, and whether it took part in the match.
+func (m *Match) Group(name string) (g Group, ok bool) {
+	re, err := m.Rule.regexp()
+	if err != nil {
+		return noGroup, false
+	}
+	i := re.GroupNumberFromName(name)
+	if i < 0 || m.groups[i] == noGroup {
+		return noGroup, false
+	}
+	return m.groups[i], true
 }

@@ -20,10 +20,11 @@ const matchTimeout = time.Second
 // pattern is a match that is compiled when a line first needs it: a document meets no more than a part of the rules.
 type pattern struct {
 	regexp func() (*regexp2.Regexp, error)
-	needs  []uint64 // the line must have a slot of each of these sets of classes
-	value  bool     // it names the number that it claims
-	last   bool     // the number that it claims is the line's last, but for a word or a bracket
-	rest   bool     // something stands behind the number that it claims
+	needs  []need // the line must have a slot of each
+	masks  []mask // needs, as the Matcher knows them
+	value  bool   // it names the number that it claims
+	last   bool   // the number that it claims is the line's last, but for a word or a bracket
+	rest   bool   // something stands behind the number that it claims
 }
 
 // alphabet knows the slot of each word and the words of each class.
@@ -81,21 +82,10 @@ func kindBit(i int) uint64 { return 1 << (32 + i) }
 // anyKind is the bits of all kinds of number.
 const anyKind uint64 = 0xFFFFFFFF << 32
 
-// mask is the classes of a slot.
-func (a *alphabet) mask(slot rune) uint64 {
-	switch {
-	case IsWord(slot):
-		return uint64(a.words[slot-wordBase].Class)
-	case IsQuantity(slot):
-		return kindBit(int(slot - quantityBase))
-	}
-	return 0
-}
-
 // pattern reads a pattern over {class}, {np}, {period} and {value:kinds}.
 func (a *alphabet) pattern(source string) (pattern, error) {
 	source = a.expand(source)
-	needs, err := needs(source)
+	needs, err := a.needs(source)
 	if err != nil {
 		return pattern{}, err
 	}
@@ -242,45 +232,4 @@ func ranges(set []rune) string {
 	}
 	b.WriteByte(']')
 	return b.String()
-}
-
-// needs is what a line must hold for the pattern to have a chance: its slots outside brackets that are not optional.
-// A choice outside brackets has none, and is refused.
-func needs(source string) ([]uint64, error) {
-	var needs []uint64
-	depth := 0
-	for i := 0; i < len(source); i++ {
-		switch source[i] {
-		case '\\':
-			i++
-		case '[':
-			i += max(0, strings.IndexByte(source[i:], ']'))
-		case '(':
-			depth++
-		case ')':
-			depth--
-		case '|':
-			if depth == 0 {
-				return nil, fmt.Errorf("pattern %s: | stands outside brackets", source)
-			}
-		case '{':
-			name, detail, n := slotAt(source[i:])
-			if n == 0 {
-				continue
-			}
-			mask, err := slotMask(name, detail)
-			if err != nil {
-				return nil, err
-			}
-			i += n - 1
-			optional := i+1 < len(source) && (source[i+1] == '?' || source[i+1] == '*')
-			if depth == 0 && !optional && mask != 0 {
-				needs = append(needs, mask)
-			}
-		}
-	}
-	if depth != 0 {
-		return nil, fmt.Errorf("pattern %s: brackets are not in pairs", source)
-	}
-	return needs, nil
 }

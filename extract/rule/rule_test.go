@@ -107,7 +107,7 @@ func TestChunks(t *testing.T) {
 	} {
 		l := b.line(c.text)
 		var parts []string
-		for _, k := range m.Chunks(l) {
+		for k := range m.Chunks(l) {
 			parts = append(parts, l.Text(k.From, k.To))
 		}
 		if got := strings.Join(parts, "|"); got != strings.TrimSuffix(c.want, "|") {
@@ -120,7 +120,7 @@ func TestChunks(t *testing.T) {
 func TestChunksAreBounded(t *testing.T) {
 	b := newBench(t)
 	l := b.line(strings.Repeat("甲", 10*maxChunk) + "3家")
-	for _, c := range NewMatcher(nil, b.words.Words, b.lex.Endings).Chunks(l) {
+	for c := range NewMatcher(nil, b.words.Words, b.lex.Endings).Chunks(l) {
 		if c.To-c.From > maxChunk {
 			t.Errorf("a chunk has %d slots, want at most %d", c.To-c.From, maxChunk)
 		}
@@ -212,12 +212,48 @@ func TestEveryRuleIsIndexed(t *testing.T) {
 		r := &rules[i]
 		for _, e := range r.Yes {
 			l := b.line(e.Text)
-			for _, c := range m.Chunks(l) {
+			for c := range m.Chunks(l) {
 				part := l.Part(c.From, c.To)
-				if len(r.find(part, nil)) > 0 && !r.possible(m.mask(part)) {
+				if has := m.mask(part); len(r.find(part, nil)) > 0 && !r.possible(&has) {
 					t.Errorf("%s matches %s, and its index would not try it", r.ID, part.Text(0, len(part.Slots)))
 				}
 			}
+		}
+	}
+}
+
+// TestNeeds wants a pattern to be tried on a line that holds what it cannot match without, and on no other.
+func TestNeeds(t *testing.T) {
+	b := newBench(t)
+	for _, c := range []struct {
+		pattern, text string
+		want          bool
+	}{
+		{"(负担|分担) {value:percent}", "企业分担30%", true},
+		{"(负担|分担) {value:percent}", "企业占30%", false},
+		{"(负担|分担)? {value:percent}", "企业占30%", true},
+		{"(负担|.担) {value:percent}", "企业占30%", false},
+		{"(负担|.) {value:percent}", "企业占30%", true},
+		{"负担{0,2} {value:percent}", "企业占30%", true},
+		{"负担{1,2} {value:percent}", "企业占30%", false},
+		{"[负分]担 {value:percent}", "企业占30%", false},
+		{"[^负分]担? {value:percent}", "企业占30%", true},
+		{"(?!负担) (?<!分担) {value:percent}", "企业占30%", true},
+		{"(?=.*负担) {value:percent}", "企业占30%", false},
+		{"(?<base> {period}|目前 ) {value:percent}", "到2022年30%", true},
+		{"(?<base> {period}|目前 ) {value:percent}", "企业占30%", false},
+		{"{grow} {value:percent}", "产值增长30%", true},
+		{"{grow} {value:percent}", "产值下降30%", false},
+		{"增长 {value:percent}", "产值增长30%", true},
+		{"{value:percent}", "新增30家", false},
+	} {
+		rules, err := Load(fstest.MapFS{"rules/t.rule": {Data: []byte("rule a\nabout x\nmatch " + c.pattern + "\nyes a | b\nno c\n")}}, b.words.Words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := NewMatcher(rules, b.words.Words, b.lex.Endings)
+		if has := m.mask(b.line(c.text)); m.Rules[0].possible(&has) != c.want {
+			t.Errorf("%s on %s: want %v", c.pattern, c.text, c.want)
 		}
 	}
 }

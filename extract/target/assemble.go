@@ -3,6 +3,7 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/measure"
@@ -33,13 +34,15 @@ type Assembler struct {
 	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
+	work      state          // on the sentence
 }
 
 // Dictionary is what every document's Assembler shares: see NewDictionary.
 type Dictionary struct {
 	grammar *grammar
-	review  []string // words of class review
-	future  []string // words of class future
+	review  lexicon.Starts[struct{}] // words of class review
+	future  lexicon.Starts[struct{}] // words of class future
+	done    lexicon.Starts[struct{}] // words for what is fulfilled
 	index   map[string]*lexicon.Word
 }
 
@@ -50,10 +53,13 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 	for i := range words {
 		d.index[words[i].Text] = &words[i]
 		if words[i].Has(lexicon.Review) {
-			d.review = append(d.review, words[i].Text)
+			d.review.Add(words[i].Text, struct{}{})
 		}
 		if words[i].Has(lexicon.Future) {
-			d.future = append(d.future, words[i].Text)
+			d.future.Add(words[i].Text, struct{}{})
+		}
+		if words[i].Has(actionClasses) && utf8.RuneCountInString(words[i].Text) <= maxVerb {
+			d.grammar.verbs.Add(words[i].Text, struct{}{})
 		}
 		if words[i].Has(lexicon.Grow | lexicon.Fall) {
 			d.grammar.changes = append(d.grammar.changes, words[i])
@@ -61,6 +67,9 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 		if words[i].Has(lexicon.Turnover) {
 			d.grammar.turnover = append(d.grammar.turnover, words[i].Text)
 		}
+	}
+	for _, w := range lex.Endings.Words(lexicon.Fulfilled) {
+		d.done.Add(w, struct{}{})
 	}
 	slices.SortStableFunc(d.grammar.turnover, func(a, b string) int { return len(b) - len(a) })
 	slices.SortStableFunc(d.grammar.changes, func(a, b lexicon.Word) int { return len(b.Text) - len(a.Text) })
@@ -75,8 +84,9 @@ func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
-		back := d.reviews(sec.Title) || pastPeriod(sections[i], plan)
-		ahead := has(sec.Title, d.future) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
+		title := []rune(sec.Title)
+		back := d.reviews(title) || pastPeriod(sections[i], plan)
+		ahead := d.future.In(title) || sections[i] != nil && sections[i].To > 0 && !pastPeriod(sections[i], plan)
 		switch {
 		case back && ahead, i == 0 && doc.Genre == "work_report":
 			a.mixed[i] = i
@@ -98,9 +108,8 @@ type state struct {
 	sent     *corpus.Sentence
 	fold     corpus.Folded
 	line     rule.Line
-	roles    []Role
-	why      []string
-	owner    []int
+	said     []Number // of the sentence, with the roles that they have so far
+	owner    []int    // of each of them: index in drafts, or -1
 	carry    carry
 	chunkEnd int  // of the chunk at work, in slots
 	mark     rune // before it
@@ -108,12 +117,13 @@ type state struct {
 
 // Add works on the sentence at index i of the document.
 func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
-	s := &state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
-	n := len(line.Numbers)
-	s.roles, s.why, s.owner = make([]Role, n), make([]string, n), make([]int, n)
-	for k := range s.owner {
-		s.owner[k] = -1
+	s := &a.work
+	*s = state{Assembler: a, index: i, sent: &a.doc.Sentences[i], fold: fold, line: line}
+	before := len(a.numbers)
+	for range line.Numbers {
+		a.numbers, a.owners = append(a.numbers, Number{}), append(a.owners, -1)
 	}
+	s.said, s.owner = a.numbers[before:], a.owners[before:]
 	s.known()
 	switch {
 	case a.looksBack(s.sent):
@@ -124,7 +134,7 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	case a.Plans(i):
 		s.context()
 		s.carry.label = a.label
-		for _, c := range s.matcher.Chunks(line) {
+		for c := range s.matcher.Chunks(line) {
 			s.chunk(c)
 		}
 	}
@@ -134,19 +144,28 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 // finish gives the numbers left over their role and keeps them all.
 func (s *state) finish() {
 	sentence := s.doc.Slice(s.sent.Span)
-	for i := range s.line.Numbers {
-		q := &s.line.Numbers[i]
-		if s.roles[i] == "" {
-			s.roles[i], s.why[i] = RoleUnknown, "no rule speaks of it"
-		}
-		span := s.span(q)
-		s.numbers = append(s.numbers, Number{Span: span, Text: s.doc.Slice(span), Value: q.Value,
-			Role: s.roles[i], Why: s.why[i], Sentence: sentence})
-		s.owners = append(s.owners, s.owner[i])
+	rest, at := sentence, s.sent.Start // what is behind the numbers done, and where
+	for i := range s.said {
+		s.set(i, RoleUnknown, "no rule speaks of it")
+		q, n := &s.line.Numbers[i], &s.said[i]
+		n.Span, n.Value, n.Sentence = s.span(q), q.Value, sentence
+		_, rest = cutRunes(rest, n.Start-at)
+		n.Text, rest = cutRunes(rest, n.End-n.Start)
+		at = n.End
 		if k := s.owner[i]; k >= 0 {
-			s.drafts[k].Mentions = []Mention{{Span: span, Text: s.doc.Slice(span), Sentence: sentence, Section: s.headings(s.sent.Section)}}
+			s.drafts[k].Mentions = []Mention{{Span: n.Span, Text: n.Text, Sentence: sentence, Section: s.headings(s.sent.Section)}}
 		}
 	}
+}
+
+// cutRunes parts text behind its first n characters.
+func cutRunes(text string, n int) (head, tail string) {
+	i := 0
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+	}
+	return text[:i], text[i:]
 }
 
 // span is where q stands in the document's text.

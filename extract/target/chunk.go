@@ -36,7 +36,7 @@ func (s *state) chunk(c rule.Chunk) {
 	first := s.matcher.FirstOfPair(part)
 	for m := range s.matcher.Claims(first) {
 		n := part.What[m.Value]
-		if s.roles[n] != "" {
+		if s.said[n].Role != "" {
 			continue
 		}
 		if d, ok := s.build(m, first); ok {
@@ -69,7 +69,7 @@ func (s *state) open(part rule.Line) bool {
 	for i, slot := range part.Slots {
 		if rule.IsQuantity(slot) {
 			values++
-			open = open || s.roles[part.What[i]] == ""
+			open = open || s.said[part.What[i]].Role == ""
 		}
 	}
 	return open && values <= maxValues
@@ -126,7 +126,7 @@ func (s *state) enter(d *draft) {
 
 // twin enters the count that stands right behind d's and is said of the same thing: 5086户20402人.
 func (s *state) twin(d *draft) {
-	if n := d.number + 1; rule.Twins(s.line.Numbers, d.number) && s.roles[n] == "" {
+	if n := d.number + 1; rule.Twins(s.line.Numbers, d.number) && s.said[n].Role == "" {
 		e := *d
 		e.number, e.Value = n, s.line.Numbers[n].Value
 		s.enter(&e)
@@ -202,10 +202,12 @@ func (s *state) canonical(d *draft) {
 
 // remember keeps what later chunks may leave out.
 func (s *state) remember(part rule.Line) {
-	for i := range part.Slots {
-		w := s.grammar.word(part, i)
+	for i, slot := range part.Slots {
+		if !rule.IsWord(slot) {
+			continue
+		}
+		w := &s.grammar.words[rule.Word(slot)]
 		switch {
-		case w == nil:
 		case w.Has(lexicon.Area) && !strings.HasPrefix(w.Text, "全国") && !s.beside(part, i):
 			s.carry.scope = w.Text
 		case w.Has(lexicon.Per) && yearly(w.Text):

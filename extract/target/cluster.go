@@ -3,14 +3,20 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/lexicon"
 )
 
 // isCluster says whether text is a cluster's name: it ends in 集群 or 产业.
 func (s *state) isCluster(text string) bool {
-	head := s.clusterHead(text)
-	return head != "" && strings.HasSuffix(text, head) && len([]rune(text)) >= len([]rune(head))+2 && !s.ofEconomy(text)
+	head := ""
+	for _, h := range s.grammar.lex.Clusters.Heads() {
+		if len(h) > len(head) && strings.HasSuffix(text, h) {
+			head = h
+		}
+	}
+	return head != "" && utf8.RuneCountInString(text) >= utf8.RuneCountInString(head)+2 && !s.ofEconomy(text)
 }
 
 // ofEconomy says whether text is a sector of the whole economy, which is nobody's cluster: 第一产业, 一二三次产业.

@@ -11,7 +11,7 @@ import (
 // context gives the roles that words around the numbers decide.
 func (s *state) context() {
 	told := ""
-	for _, c := range rule.Clauses(s.line) {
+	for c := range rule.Clauses(s.line) {
 		if told != "" && s.line.Text(c.From, c.From+1) == "其中" { // 现有企业800家,其中产值超亿元的200家
 			s.setAll(c, RolePast, told)
 			continue

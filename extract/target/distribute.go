@@ -16,7 +16,7 @@ func (s *state) distributed(m rule.Match, part rule.Line, d *draft) []*draft {
 	values := []int{m.Value}
 	for i := m.Value + 1; i < len(part.Slots); i++ {
 		slot := part.Slots[i]
-		if rule.IsQuantity(slot) && s.roles[part.What[i]] == "" && part.SameKind(m.Value, i) && rule.Joined(part.Slots[values[len(values)-1]+1:i]) {
+		if rule.IsQuantity(slot) && s.said[part.What[i]].Role == "" && part.SameKind(m.Value, i) && rule.Joined(part.Slots[values[len(values)-1]+1:i]) {
 			values = append(values, i)
 		}
 	}

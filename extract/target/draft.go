@@ -43,7 +43,7 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	switch m.Rule.Indicator {
 	case "previous":
 		ok = s.fromPrevious(d)
-		if g, acted := m.Groups["act"]; ok && acted {
+		if g, acted := m.Group("act"); ok && acted {
 			s.again(d, part.Text(g.From, g.To))
 		}
 	case "previous+np":
@@ -77,7 +77,7 @@ func doubled(part rule.Line, i int) bool {
 func (s *state) left(m rule.Match, part rule.Line) phrase {
 	to := m.Value
 	for _, name := range []string{"np", "left"} {
-		if g, ok := m.Groups[name]; ok {
+		if g, ok := m.Group(name); ok {
 			to = g.To
 			break
 		}
@@ -162,7 +162,7 @@ func (s *state) fromWhole(d *draft, m rule.Match, part rule.Line, left phrase) b
 		return true
 	}
 	after := ""
-	if g, ok := m.Groups["object"]; ok {
+	if g, ok := m.Group("object"); ok {
 		after = part.Text(m.Value+1, g.To)
 	}
 	to := m.Value

@@ -37,7 +37,7 @@ func (s *state) isGrowth(indicator string) bool {
 
 // baseline keeps what the value is compared with: what the rule captured as base (由75%, 比全省平均), or 较2020年, 同比.
 func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
-	if g, ok := m.Groups["base"]; ok {
+	if g, ok := m.Group("base"); ok {
 		d.Baseline = &Baseline{Text: clean(part.Text(g.From, g.To))}
 		for i := g.From; i < g.To; i++ {
 			if rule.IsQuantity(part.Slots[i]) {

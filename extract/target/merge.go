@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -15,7 +16,7 @@ import (
 // Plan brings the drafts that state the same together and gives each target its departments and id.
 func (a *Assembler) Plan(division *task.Division) *Plan {
 	p := &Plan{Document: a.doc, Tasks: division.Tasks, TaskTargets: make([][]string, len(division.Tasks)),
-		Targets: make([]Target, 0, len(a.drafts)), Numbers: make([]Number, 0, len(a.numbers))}
+		Targets: make([]Target, 0, len(a.drafts)), Numbers: a.numbers}
 	merged := make([]int, len(a.drafts)) // of each draft: index in p.Targets
 	keys := map[string][]int{}
 	var stated []bool  // of each target: a mention states the year
@@ -43,11 +44,10 @@ func (a *Assembler) Plan(division *task.Division) *Plan {
 	}
 	a.identify(p, names)
 	a.link(p, merged, division)
-	for i, n := range a.numbers {
-		if k := a.owners[i]; k >= 0 {
-			n.Target = p.Targets[merged[k]].ID
+	for i, k := range a.owners {
+		if k >= 0 {
+			p.Numbers[i].Target = p.Targets[merged[k]].ID
 		}
-		p.Numbers = append(p.Numbers, n)
 	}
 	p.Clusters = a.clusters(p)
 	p.markOCR()
@@ -145,7 +145,7 @@ func (a *Assembler) identify(p *Plan, keys []string) {
 	seen := map[string]int{}
 	for i := range p.Targets {
 		t := &p.Targets[i]
-		sum := sha256.Sum256([]byte(fmt.Sprint(a.doc.SHA256, keys[i], t.Scope, t.YearTo)))
+		sum := sha256.Sum256([]byte(a.doc.SHA256 + keys[i] + t.Scope + strconv.Itoa(t.YearTo)))
 		id := a.doc.SHA256[:8] + "-" + hex.EncodeToString(sum[:])[:idLength]
 		seen[id]++
 		if n := seen[id]; n > 1 {

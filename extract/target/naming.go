@@ -32,24 +32,26 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 			c.Targets = append(c.Targets, t.ID)
 		}
 	}
-	var seats []int
 	for i := range a.doc.Sentences {
-		s := &a.doc.Sentences[i]
-		if s.Kind != corpus.Body && s.Kind != corpus.Cell {
-			continue
-		}
-		text := a.doc.Runes[s.Start:s.End]
-		if holds(text, '集', '群') {
+		if s := &a.doc.Sentences[i]; a.ownWords(s) && holds(a.doc.Runes[s.Start:s.End], '集', '群') {
 			f.named(string(a.doc.Fold(s.Span).Runes), p, s.Span)
 		}
-		if holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进') {
-			seats = append(seats, i)
+	}
+	if len(f.out) == 0 {
+		return nil
+	}
+	for i := range a.doc.Sentences {
+		s := &a.doc.Sentences[i]
+		if text := a.doc.Runes[s.Start:s.End]; a.ownWords(s) && (holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进')) {
+			f.seated(i)
 		}
 	}
-	for _, i := range seats {
-		f.seated(i)
-	}
 	return f.out
+}
+
+// ownWords says whether a sentence stands in the plan's own words.
+func (a *Assembler) ownWords(s *corpus.Sentence) bool {
+	return s.Kind == corpus.Body || s.Kind == corpus.Cell
 }
 
 // holds says whether the two-character word xy stands in text.
@@ -172,28 +174,20 @@ func (f *clusterFinder) industrial(text string) bool {
 	if len([]rune(text)) < 2 {
 		return false
 	}
-	if lex.Clusters.Industry(text) {
-		return true
-	}
-	return slices.ContainsFunc(lex.Clusters.Industries(), func(w string) bool {
-		return len(w) >= 6 && strings.Contains(text, w)
-	})
+	return lex.Clusters.Industry(text) || lex.Clusters.Names(text)
 }
-
-// maxVerb is the longest action, in characters, that is looked for before a name.
-const maxVerb = 5
 
 // afterVerb is what follows the last action in text: 电子信息 of 着力培育电子信息.
 func afterVerb(g *grammar, text string) string {
 	runes := []rune(text)
-	for i := range runes {
-		for k := min(len(runes), i+maxVerb); k > i+1; k-- {
-			if w, ok := g.index[string(runes[i:k])]; ok && w.Has(actionClasses) {
-				return afterVerb(g, string(runes[k:]))
-			}
-		}
+	end := 0
+	for i, _, n := g.verbs.Next(runes, 0); n > 0; i, _, n = g.verbs.Next(runes, end) {
+		end = i + n
 	}
-	return text
+	if end == 0 {
+		return text
+	}
+	return string(runes[end:])
 }
 
 // cutScale parts 千亿级 or 50亿元以上 from the end of text.

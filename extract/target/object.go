@@ -13,7 +13,7 @@ import (
 // fromObject takes the indicator from what stands behind the value.
 func (s *state) fromObject(d *draft, m rule.Match, part rule.Line, left phrase) bool {
 	q := &s.line.Numbers[d.number]
-	g, ok := m.Groups["object"]
+	g, ok := m.Group("object")
 	if !ok { // count/scale: the thing's name stands in the next member
 		return s.fromScale(d, m, part)
 	}
@@ -146,7 +146,7 @@ func (g *grammar) member(text string) string {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	etc := string(before) + "等"
-	if g.lex.Endings.Ends(etc, lexicon.NotEtc) != "" || g.lex.Endings.Begins(text[i:], lexicon.NotEtc) != "" {
+	if g.lex.Endings.Ends(etc, lexicon.NotEtc) != "" || g.lex.Endings.Begins([]rune(text[i:]), lexicon.NotEtc) != "" {
 		return text
 	}
 	return text[i+len("等"):]

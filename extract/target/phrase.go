@@ -42,8 +42,9 @@ type grammar struct {
 	lex      *lexicon.Lexicon
 	words    []lexicon.Word
 	index    map[string]*lexicon.Word
-	turnover []string       // words of class turnover, longest first
-	changes  []lexicon.Word // words of class grow or fall, longest first
+	turnover []string                 // words of class turnover, longest first
+	changes  []lexicon.Word           // words of class grow or fall, longest first
+	verbs    lexicon.Starts[struct{}] // words that can stand before a cluster's name
 }
 
 func (g *grammar) word(l rule.Line, i int) *lexicon.Word {
@@ -317,15 +318,32 @@ func (g *grammar) split(l rule.Line, p *phrase) {
 		return
 	}
 	i := g.placePrefix(l, p)
-	for j := p.from + 2; i == 0 && j < p.to; j++ {
-		if g.placeEnd(l.Text(p.from, j)) && g.known(l, j, p.to) {
-			i = j
-		}
+	if i == 0 {
+		i = g.placeBefore(l, p)
 	}
 	if i > p.from {
 		p.scope += clean(l.Text(p.from, i))
 		p.core, p.from = clean(l.Text(i, p.to)), i
 	}
+}
+
+// placeBefore is the end of a place name at the head of the core, where an indicator of the lexicon follows; 0 for none.
+func (g *grammar) placeBefore(l rule.Line, p *phrase) int {
+	if p.to-p.from < 4 {
+		return 0
+	}
+	core := l.Text(p.from, p.to)
+	_, rest := cutRunes(core, l.At[p.from+1]-l.At[p.from])
+	for i := p.from + 2; i+2 <= p.to; i++ {
+		_, rest = cutRunes(rest, l.At[i]-l.At[i-1])
+		if !g.placeEnd(core[:len(core)-len(rest)]) {
+			continue
+		}
+		if _, ok := g.lex.Indicators.Lookup(rest); ok {
+			return i
+		}
+	}
+	return 0
 }
 
 // placePrefix is the end of a place name at the head of the core, where a place word opened it.
@@ -347,14 +365,15 @@ func (g *grammar) placePrefix(l rule.Line, p *phrase) int {
 // clean drops marks that a cut left at the ends of a phrase.
 func clean(s string) string {
 	s = strings.Trim(s, "、,;:。的 —-")
-	for _, pair := range []string{"“”", "()", "《》", "‘’"} {
-		r := []rune(pair)
-		open, shut := string(r[0]), string(r[1])
-		if strings.Count(s, open) < strings.Count(s, shut) {
+	for _, pair := range brackets {
+		open, shut := pair[0], pair[1]
+		if more := strings.Count(s, open) - strings.Count(s, shut); more < 0 {
 			s = strings.TrimPrefix(strings.TrimSuffix(s, shut), shut)
-		} else if strings.Count(s, open) > strings.Count(s, shut) {
+		} else if more > 0 {
 			s = strings.TrimSuffix(strings.TrimPrefix(s, open), open)
 		}
 	}
 	return s
 }
+
+var brackets = [][2]string{{"“", "”"}, {"(", ")"}, {"《", "》"}, {"‘", "’"}}

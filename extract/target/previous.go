@@ -93,8 +93,8 @@ func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase
 
 // shareText is 占全市的比重 as written: from 占 to the verb or the value.
 func (s *state) shareText(m rule.Match, part rule.Line) string {
-	from := m.Groups["np"].From - 1
-	to := m.Value
+	np, _ := m.Group("np")
+	from, to := np.From-1, m.Value
 	for to > from && (s.grammar.is(part, to-1, lexicon.Reach) || strings.ContainsRune("达为", part.Slots[to-1])) {
 		to--
 	}

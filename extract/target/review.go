@@ -14,24 +14,20 @@ func pastPeriod(p *when.Period, plan when.Plan) bool {
 	return p != nil && plan.From > 0 && p.To > 0 && p.To < plan.From
 }
 
-// has says whether text holds one of words.
-func has(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
-}
-
 // reviews says whether a heading is over what has been: 工作回顾, 发展基础, and not 强化农业发展基础.
-func (d *Dictionary) reviews(title string) bool {
-	return slices.ContainsFunc(d.review, func(w string) bool {
-		before, _, ok := strings.Cut(title, w)
-		return ok && !d.commands(before)
-	})
+func (d *Dictionary) reviews(title []rune) bool {
+	for i := range title {
+		if _, n := d.review.At(title[i:]); n > 0 && !d.commands(title[:i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // commands says whether a heading tells what to do: it begins with a verb or an adverb.
-func (d *Dictionary) commands(title string) bool {
-	rs := []rune(title)
-	for n := 2; n <= min(4, len(rs)); n++ {
-		if w := d.index[string(rs[:n])]; w != nil && w.Has(lexicon.Action|lexicon.Verb|lexicon.Adverb) {
+func (d *Dictionary) commands(title []rune) bool {
+	for n := 2; n <= min(4, len(title)); n++ {
+		if w := d.index[string(title[:n])]; w != nil && w.Has(lexicon.Action|lexicon.Verb|lexicon.Adverb) {
 			return true
 		}
 	}
@@ -100,9 +96,12 @@ func (a *Assembler) industryAt(s *corpus.Sentence) string {
 
 // opensReview says whether a paragraph begins by looking back: 刚刚过去的一年, 五年来.
 func (a *Assembler) opensReview(s *corpus.Sentence) bool {
-	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+12)])
-	return slices.ContainsFunc(a.dict.review, func(w string) bool { return len(w) >= 9 && strings.HasPrefix(head, w) })
+	_, n := a.dict.review.At(a.doc.Runes[s.Start:s.End])
+	return n >= minReview
 }
+
+// minReview is the shortest word, in characters, that makes a paragraph look back by standing at its head.
+const minReview = 3
 
 // maxHead is how many characters at a paragraph's head can say what the paragraph is about.
 const maxHead = 60
@@ -112,11 +111,20 @@ func (a *Assembler) looksAhead(s *corpus.Sentence, topic *when.Period) bool {
 	if topic != nil && topic.To > 0 && !topic.Past && !pastPeriod(topic, a.plan) {
 		return true
 	}
-	head := string(a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)])
-	if a.grammar.lex.Endings.Has(head, lexicon.Fulfilled) {
-		return false
+	head := a.doc.Runes[s.Start:min(s.End, s.Start+maxHead)]
+	return (a.dict.future.In(head) || begins(head, "力争") || begins(head, "确保")) && !a.dict.done.In(head)
+}
+
+// begins says whether text begins with a word.
+func begins(text []rune, word string) bool {
+	i := 0
+	for _, r := range word {
+		if i == len(text) || text[i] != r {
+			return false
+		}
+		i++
 	}
-	return has(head, a.dict.future) || strings.HasPrefix(head, "力争") || strings.HasPrefix(head, "确保")
+	return true
 }
 
 // behind says whether the sentence stands in the part of a mixed section that looks back.
@@ -133,5 +141,5 @@ func (a *Assembler) looksBack(s *corpus.Sentence) bool {
 // Plans says whether sentence i of the document may state a target: it stands in the plan's body, not in a review.
 func (a *Assembler) Plans(i int) bool {
 	s := &a.doc.Sentences[i]
-	return (s.Kind == corpus.Body || s.Kind == corpus.Cell) && !a.looksBack(s)
+	return a.ownWords(s) && !a.looksBack(s)
 }

@@ -41,8 +41,8 @@ func (s *state) known() {
 }
 
 func (s *state) set(i int, r Role, why string) {
-	if s.roles[i] == "" {
-		s.roles[i], s.why[i] = r, why
+	if s.said[i].Role == "" {
+		s.said[i].Role, s.said[i].Why = r, why
 	}
 }
 
@@ -98,7 +98,7 @@ func (s *state) rest(part rule.Line, took bool) {
 			continue
 		}
 		n := part.What[i]
-		if s.roles[n] != "" {
+		if s.said[n].Role != "" {
 			continue
 		}
 		q := &s.line.Numbers[n]

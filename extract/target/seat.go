@@ -10,12 +10,12 @@ import (
 // actionClasses are the classes of the words that can stand before a cluster's or a firm's name.
 const actionClasses = lexicon.Action | lexicon.Verb | lexicon.Adverb | lexicon.Modal | lexicon.Conj | lexicon.Area
 
+// maxVerb is the longest of them, in characters.
+const maxVerb = 5
+
 // seated reads where the cluster that sentence i is about lies, and which firms carry it: 以…产业集聚区为主体,
 // 依托甲、乙等企业. What it is about is told by its section's heading or the words before.
 func (f *clusterFinder) seated(i int) {
-	if len(f.out) == 0 {
-		return
-	}
 	s := &f.a.doc.Sentences[i]
 	text := string(f.a.doc.Fold(s.Span).Runes)
 	c := f.about(text, f.a.headings(s.Section))

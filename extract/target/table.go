@@ -31,7 +31,7 @@ func (s *state) cell() bool {
 		case role == lexicon.ColumnBase:
 			s.set(i, RoleBaseline, "where the indicator stands: "+sh.headers[s.sent.Col])
 		case role == lexicon.ColumnTarget || role == lexicon.ColumnGrowth:
-			if s.roles[i] == "" || q.Kind == measure.Bare {
+			if s.said[i].Role == "" || q.Kind == measure.Bare {
 				s.cellTarget(i, t, sh)
 			}
 		case s.alone(t):
@@ -83,7 +83,7 @@ func (s *state) cellTarget(i int, t *corpus.Table, sh *shape) {
 		d.Scope = whose
 	}
 	s.settle(d)
-	s.roles[i] = ""
+	s.said[i].Role = ""
 	s.enter(d)
 }
 

@@ -113,8 +113,11 @@ func (r *reader) field(field string) {
 // marked reads a name whose own bracket says its role, and its alone: 市财政局（牵头）.
 func (r *reader) marked(field string) (name string, role lexicon.DutyRole) {
 	inner := strings.TrimRight(field, ")）")
+	if inner == field {
+		return "", ""
+	}
 	open := strings.LastIndexAny(inner, "(（")
-	if open <= 0 || inner == field {
+	if open <= 0 {
 		return "", ""
 	}
 	name, inner = inner[:open], strings.TrimLeft(inner[open:], "(（")

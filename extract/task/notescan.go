@@ -39,6 +39,9 @@ type bracket struct{ at, height int }
 func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables layers) []note {
 	s := &noteScanner{doc: doc, out: out, words: words, tables: tables}
 	for i, r := range doc.Runes {
+		if r >= 0x3020 && r < 0xFF00 && r != '由' {
+			continue // most of the text
+		}
 		switch r {
 		case '\n':
 			s.line = i + 1

@@ -75,8 +75,10 @@ func hash(pair [2]rune) uint32 {
 
 // Split finds the known words of text, in order. A word that no other overlaps stands for itself; a stretch where
 // words overlap goes to the segmenter.
-func (s *Splitter) Split(text []rune) []Token {
-	var tokens []Token
+func (s *Splitter) Split(text []rune) []Token { return s.Append(nil, text) }
+
+// Append is Split with room for the words.
+func (s *Splitter) Append(tokens []Token, text []rune) []Token {
 	for i := 0; i+1 < len(text); {
 		n, word := s.longest(text, i)
 		if n == 0 {

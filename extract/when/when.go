@@ -4,6 +4,7 @@ package when
 import (
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/extract/measure"
 	"github.com/mubiao/mubiao/lexicon"
@@ -27,8 +28,12 @@ type Plan struct{ From, To int }
 // Find finds the periods of a folded sentence, in order. Numbers that are part of a period, or of another
 // date, get the Kind measure.Date; a number of years that is a quantity (平均受教育年限11年) gets measure.Time.
 func Find(text []rune, numbers []measure.Quantity, plan Plan, lex *lexicon.Lexicon) []Period {
+	return Append(nil, text, numbers, plan, lex)
+}
+
+// Append is Find with room to find in, which is empty.
+func Append(found []Period, text []rune, numbers []measure.Quantity, plan Plan, lex *lexicon.Lexicon) []Period {
 	f := finder{text, numbers, plan}
-	var found []Period
 	for i := range numbers {
 		if p, ok := f.number(i); ok {
 			found = append(found, p)
@@ -65,7 +70,7 @@ func (f *finder) has(i int, word string) bool {
 func (f *finder) hasAny(i int, words ...string) int {
 	for _, w := range words {
 		if f.has(i, w) {
-			return len([]rune(w))
+			return utf8.RuneCountInString(w)
 		}
 	}
 	return 0
@@ -73,8 +78,16 @@ func (f *finder) hasAny(i int, words ...string) int {
 
 func (f *finder) endsAny(end int, words ...string) int {
 	for _, w := range words {
-		if n := len([]rune(w)); end >= n && f.has(end-n, w) {
-			return n
+		i, rest := end, w
+		for rest != "" {
+			r, size := utf8.DecodeLastRuneInString(rest)
+			if f.rune(i-1) != r {
+				break
+			}
+			i, rest = i-1, rest[:len(rest)-size]
+		}
+		if rest == "" {
+			return end - i
 		}
 	}
 	return 0
@@ -219,20 +232,21 @@ func (f *finder) monthDay(i int) (Period, bool) {
 var lastDay = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
 
 // words adds the periods that words stand for.
-func (f *finder) words(found []Period, words lexicon.Periods) []Period {
-	for i := 0; i < len(f.text); i++ {
-		if w, ok := words.At(f.text[i:]); ok {
-			if p, ok := f.word(i, w); ok && !overlaps(found, p) {
-				found = append(found, p)
-				i = p.End - 1
-			}
+func (f *finder) words(found []Period, words *lexicon.Periods) []Period {
+	for i, w, n := words.Next(f.text, 0); n > 0; i, w, n = words.Next(f.text, i) {
+		p, ok := f.word(i, n, w)
+		i++
+		if ok && !overlaps(found, p) {
+			found = append(found, p)
+			i = p.End
 		}
 	}
 	return found
 }
 
-func (f *finder) word(i int, w lexicon.PeriodWord) (Period, bool) {
-	p := Period{Start: i, End: i + len(w.Word)}
+// word reads the word of n characters at i.
+func (f *finder) word(i, n int, w lexicon.PeriodWord) (Period, bool) {
+	p := Period{Start: i, End: i + n}
 	if w.From > 100 {
 		if f.rune(i) == '十' && (isNumeral(f.rune(i-1)) || f.hasAny(p.End, "期", "时", "末", "规", "以", "”") == 0) {
 			return p, false
