@@ -188,12 +188,13 @@ func headOf(data []byte) []byte {
 
 // lower writes Latin capitals, of which tags and the names of fields consist, as small letters.
 func lower(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
+	out := []byte(text)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
 		}
-		return r
-	}, text)
+	}
+	return string(out)
 }
 
 // isMail says whether a text begins with the fields of an e-mail's head.
