@@ -122,7 +122,7 @@ func (db *DB) unlock() {
 // outlives a loss of power.
 func source(path string) string {
 	file := url.URL{Path: filepath.ToSlash(filepath.Clean(path))}
-	return "file:" + file.EscapedPath() + "?_foreign_keys=on&_busy_timeout=10000&_synchronous=FULL&_txlock=immediate&_mutex=no&_cache_size=-16000"
+	return "file:" + file.EscapedPath() + "?_busy_timeout=10000&_synchronous=FULL&_txlock=immediate&_mutex=no&_cache_size=-16000"
 }
 
 // prepare connects to a database, checks that it is ours and can be written, and migrates it. Nothing is written to

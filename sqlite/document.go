@@ -1,6 +1,10 @@
 package sqlite
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"github.com/mubiao/mubiao/extract/target"
 )
 
@@ -66,18 +70,32 @@ func (w *writer) fresh(plan *target.Plan, before int64) Outcome {
 
 // rewrite stores a plan as the document id, whose chief path is path, in place of the rows that it has. Its paths stay.
 func (w *writer) rewrite(id int64, path string, plan *target.Plan) {
-	departments := w.departments(id)
-	paths := w.texts("SELECT path FROM document_paths WHERE document_id = ?", id)
-	files := w.texts("SELECT file FROM document_paths WHERE document_id = ?", id)
-	dependents := w.unlink(id)
-	w.exec("DELETE FROM documents WHERE id = ?", id)
+	dependents := w.forget(id)
 	w.plan(id, w.run(), path, plan, w.in.resolve)
-	for i := range paths {
-		w.row("document_paths", paths[i], id, files[i])
-	}
-	w.prune(departments)
 	w.link(id, plan.Document)
 	w.relink(dependents)
+}
+
+// dependent lists the tables with rows of a document's own.
+var dependent = func() (tables []string) {
+	for _, table := range slices.Sorted(maps.Keys(columns)) {
+		if strings.HasPrefix(columns[table], "document_id ") {
+			tables = append(tables, table)
+		}
+	}
+	return tables
+}()
+
+// forget deletes a document and all that is stored of it but its paths, and lists the documents that were said to repeat it.
+func (w *writer) forget(id int64) (repetitions []int64) {
+	departments := w.departments(id)
+	repetitions = w.unlink(id)
+	for _, table := range dependent {
+		w.exec("DELETE FROM "+table+" WHERE document_id = ?", id)
+	}
+	w.exec("DELETE FROM documents WHERE id = ?", id)
+	w.prune(departments)
+	return repetitions
 }
 
 // detach takes a path from its document, and the document out of the database where it has no other.
@@ -88,12 +106,8 @@ func (w *writer) detach(path string) {
 		w.exec("UPDATE documents SET path = ? WHERE id = ? AND path = ?", row[0], id, path)
 		return
 	}
-	departments := w.departments(id)
-	dependents := w.unlink(id)
-	w.exec("DELETE FROM documents WHERE id = ?", id)
 	w.in.next = 0
-	w.prune(departments)
-	w.relink(dependents)
+	w.relink(w.forget(id))
 }
 
 // fail records a failure.
