@@ -135,13 +135,13 @@ func prepare(path string) (*connection, error) {
 	version, err := c.schemaVersion()
 	switch {
 	case err != nil:
-	case version > latest: // goose would say nothing
+	case version > latest:
 		err = newer(version)
 	default:
 		err = c.writable()
 	}
 	if err == nil && version < latest {
-		err = migrate(path)
+		err = c.migrate(version)
 	}
 	if err != nil {
 		c.close()

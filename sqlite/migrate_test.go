@@ -1,37 +1,25 @@
 package sqlite
 
 import (
-	"context"
-	"database/sql"
-	"io/fs"
 	"path/filepath"
 	"testing"
-
-	"github.com/pressly/goose/v3"
 )
 
-// older makes a database of an earlier version of the schema, with what a statement puts into it.
-func older(t *testing.T, version int64, statement string) string {
+// older makes a database of an earlier version of the schema, with what a script puts into it.
+func older(t *testing.T, version int64, script string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "older.db")
-	pool, err := sql.Open("sqlite3", source(path))
+	c, err := connect(source(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer pool.Close()
-	pool.SetMaxOpenConns(1)
-	dir, err := fs.Sub(migrations, "migration")
-	if err != nil {
-		t.Fatal(err)
+	defer c.close()
+	for v := range version {
+		if err := c.upgrade(v + 1); err != nil {
+			t.Fatal(err)
+		}
 	}
-	provider, err := goose.NewProvider("", pool, dir, goose.WithStore(versions{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := provider.UpTo(context.Background(), version); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := pool.Exec(statement); err != nil {
+	if _, err := c.Exec(script, nil); err != nil {
 		t.Fatal(err)
 	}
 	return path

@@ -1,5 +1,3 @@
--- +goose Up
-
 -- Every table is STRICT. A text that is not known is '', a number that is not known is NULL. A list of headings is a
 -- JSON array of text, outermost first. start and end count Unicode code points of documents.text, half-open, so that
 -- substr(documents.text, start + 1, end - start) is the quotation. Numbers are doubles: exact to 15 digits, NULL from 309 on.

@@ -1,5 +1,3 @@
--- +goose Up
-
 CREATE VIEW target_view AS -- one target a row, with all that is known of it (目标一览)
 SELECT
     d.title AS document,         -- the plan's title (标题)

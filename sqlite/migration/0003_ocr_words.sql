@@ -1,5 +1,3 @@
--- +goose Up
-
 CREATE TABLE ocr_words ( -- a word that a character reader read from a scanned page (识别文字)
     document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- its document, whose encoding is ocr (文件编号)
     ordinal     INTEGER NOT NULL,                                             -- its place in the document, from 0 (序号)

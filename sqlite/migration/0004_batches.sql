@@ -1,5 +1,3 @@
--- +goose Up
-
 -- A text is stored once, in documents.text: sentences are spans of it, and sentence_view and number_view have their words.
 
 CREATE TABLE sentences ( -- a sentence of a document, in the order of the text (句子)
