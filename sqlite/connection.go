@@ -79,8 +79,8 @@ func (s *statement) bound(args []any) []driver.NamedValue {
 
 // insert writes a row. The driver takes a query's first step in one call into SQLite, and a statement's in one for each
 // argument.
-func (s *statement) insert(args []any) error {
-	_, err := s.QueryContext(context.Background(), s.bound(args))
+func (s *statement) insert(args []driver.NamedValue) error {
+	_, err := s.QueryContext(context.Background(), args)
 	return err
 }
 

@@ -37,7 +37,7 @@ func TestOlderDatabaseIsBroughtUpToDate(t *testing.T) {
 			(1, 1, 7, 9, '9%', 9, 9, 'exact', '%', 9, 9, '%', 'target', 'x', '增长9%。', 't'), (1, 2, 13, 15, '9%', 9, 9, 'exact', '%', 9, 9, '%', 'target', 'x', '增长9%。', 't');
 		INSERT INTO failures VALUES ('c.pdf', 'cc', 'encrypted', 'a password', 1)`))
 	tests := []struct{ query, want string }{
-		{"SELECT ordinal, start, end, text FROM sentence_view", "0 0 5 增长8%。\n1 5 10 增长9%。\n2 11 16 增长9%。\n"},
+		{"SELECT ordinal, start, end, text FROM sentences", "0 0 5 增长8%。\n1 5 10 增长9%。\n2 11 16 增长9%。\n"},
 		{"SELECT start, text, sentence FROM number_view", "2 8% 增长8%。\n7 9% 增长9%。\n13 9% 增长9%。\n"},
 		{"SELECT start, sentence FROM mentions", "7 1\n13 2\n"},
 		{"SELECT value, sentence, reissue_of FROM target_view", "9% 增长9%。 <nil>\n"},

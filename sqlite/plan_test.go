@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -79,7 +80,8 @@ func addTask(plan *target.Plan, last target.Target) {
 	plan.Tasks = []task.Task{{Span: mention.Span, No: "1", Task: last.Indicator, Lead: last.Lead, Support: last.Support, Responsible: last.Responsible}}
 	plan.TaskTargets = [][]string{{last.ID}}
 	plan.Clusters = []target.Cluster{{Name: "电力装备集群", Scale: "千亿级", Places: []string{"许昌", "长葛"}, Firms: []string{"许继"}, Targets: []string{last.ID}}}
-	plan.Numbers = append(plan.Numbers, target.Number{Span: mention.Span, Text: mention.Text, Value: last.Value, Role: target.RoleTarget, Target: last.ID})
+	own := target.Number{Span: mention.Span, Text: mention.Text, Value: last.Value, Role: target.RoleTarget, Target: last.ID}
+	plan.Numbers = append(slices.DeleteFunc(plan.Numbers, func(q target.Number) bool { return q.Start == own.Start }), own)
 }
 
 // target finds the coding's every place in the text.

@@ -91,7 +91,7 @@ func (w *writer) stored(id int64) *corpus.Document {
 	var spans []corpus.Span
 	w.each(func(row []driver.Value) {
 		spans = append(spans, corpus.Span{Start: int(row[0].(int64)), End: int(row[1].(int64))})
-	}, "SELECT start, end FROM sentences WHERE document_id = ? ORDER BY ordinal", id)
+	}, "SELECT value ->> 0, value ->> 1 FROM sentence_places, json_each(places) WHERE document_id = ? ORDER BY key", id)
 	row := w.first("SELECT text FROM documents WHERE id = ?", id)
 	if row == nil {
 		return &corpus.Document{}

@@ -29,7 +29,7 @@ func (w *writer) plan(id, run int64, path string, plan *target.Plan, resolve Res
 		w.list("target_departments", t.Responsible, id, t.ID, "responsible")
 	}
 	for i := range plan.Numbers {
-		w.number(id, i, &plan.Numbers[i], plan.Document)
+		w.number(id, &plan.Numbers[i], plan.Document)
 	}
 	for i := range plan.Tasks {
 		w.task(id, i, &plan.Tasks[i])
@@ -52,9 +52,22 @@ func (w *writer) document(id, run int64, path string, doc *corpus.Document) {
 	for i, sec := range doc.Sections {
 		w.row("sections", id, i, sec.Parent, sec.Level, sec.No, sec.Title, sec.Start, sec.End, sec.Heading.Start, sec.Heading.End)
 	}
-	for i, sent := range doc.Sentences {
-		w.row("sentences", id, i, sent.Start, sent.End)
+	w.row("sentence_places", id, places(doc.Sentences))
+}
+
+// places writes where sentences stand as JSON.
+func places(sentences []corpus.Sentence) string {
+	text := make([]byte, 0, 16*len(sentences)+2)
+	text = append(text, '[')
+	for i, sent := range sentences {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendInt(append(text, '['), int64(sent.Start), 10)
+		text = strconv.AppendInt(append(text, ','), int64(sent.End), 10)
+		text = append(text, ']')
 	}
+	return string(append(text, ']'))
 }
 
 // resolve writes the departments that a plan names, each once.
@@ -96,8 +109,8 @@ func (w *writer) mentions(id int64, t *target.Target, doc *corpus.Document) {
 	}
 }
 
-func (w *writer) number(id int64, i int, q *target.Number, doc *corpus.Document) {
-	w.row("numbers", id, i, q.Start, q.End, w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
+func (w *writer) number(id int64, q *target.Number, doc *corpus.Document) {
+	w.row("numbers", id, q.Start, q.End, w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
 		w.real(q.BaseLow), w.real(q.BaseHigh), q.BaseUnit, string(q.Role), q.Why, doc.SentenceAt(q.Start), known(q.Target))
 }
 

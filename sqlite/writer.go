@@ -17,12 +17,12 @@ var columns = map[string]string{
 	"minima":            "document_id ordinal hash",
 	"reissues":          "document_id of_id similarity",
 	"sections":          "document_id ordinal parent level no title start end heading_start heading_end",
-	"sentences":         "document_id ordinal start end",
+	"sentence_places":   "document_id places",
 	"targets": "document_id ordinal id action indicator indicator_id scope cluster qualifier measure direction " +
 		"low high bound unit base_low base_high base_unit year_from year_to deadline per " +
 		"baseline_value baseline_unit baseline_text modality binding section rule confidence",
 	"mentions": "document_id target_id ordinal start end text sentence section",
-	"numbers": "document_id ordinal start end low high bound unit base_low base_high base_unit " +
+	"numbers": "document_id start end low high bound unit base_low base_high base_unit " +
 		"role why sentence target_id",
 	"departments":        "name id canonical level",
 	"target_departments": "document_id target_id role ordinal department",
@@ -55,7 +55,7 @@ func insert(table string, rows int) string {
 type inserter struct {
 	columns    int
 	statements [3]*statement // by place in insertSizes
-	values     []any
+	values     []driver.NamedValue
 }
 
 // writer writes in one transaction. It keeps the first error and does nothing after it, so that rows can be written
@@ -81,7 +81,12 @@ func (w *writer) row(table string, values ...any) {
 		into = &inserter{columns: len(values)}
 		w.in.insert[table] = into
 	}
-	into.values = append(into.values, values...)
+	for _, value := range values {
+		if n, ok := value.(int); ok {
+			value = int64(n)
+		}
+		into.values = append(into.values, driver.NamedValue{Value: value})
+	}
 	if len(into.values) == insertSizes[0]*into.columns {
 		w.flush()
 	}
@@ -100,6 +105,9 @@ func (w *writer) flush() {
 				if into.statements[i], w.err = w.in.db.conn.prepared(insert(w.table, rows)); w.err != nil {
 					break
 				}
+			}
+			for k := range n {
+				rest[k].Ordinal = k + 1
 			}
 			w.err = into.statements[i].insert(rest[:n])
 		}

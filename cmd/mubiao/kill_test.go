@@ -102,7 +102,7 @@ func inspect(t *testing.T, path string) (documents int, problems string) {
 		return 0, err.Error()
 	}
 	for _, query := range []string{"SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'", `SELECT "table" FROM pragma_foreign_key_check`,
-		"SELECT path FROM documents WHERE NOT EXISTS (SELECT 1 FROM sentences WHERE document_id = id)"} {
+		"SELECT path FROM documents WHERE NOT EXISTS (SELECT 1 FROM sentence_places WHERE document_id = id)"} {
 		list, err := column(db, query)
 		if err != nil {
 			t.Fatal(err)

@@ -1,12 +1,10 @@
--- A text is stored once, in documents.text: sentences are spans of it, and sentence_view and number_view have their words.
+-- A text is stored once, in documents.text: sentences and numbers are places in it, and the views sentences and number_view
+-- have their words. A document's sentences are one row: a row for each would be half of all rows.
 
-CREATE TABLE sentences ( -- a sentence of a document, in the order of the text (句子)
-    document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- its document (文件编号)
-    ordinal     INTEGER NOT NULL,                                             -- its place in the document, from 0 (序号)
-    start       INTEGER NOT NULL,                                             -- first code point (起始位置)
-    end         INTEGER NOT NULL,                                             -- code point after the last (结束位置)
-    PRIMARY KEY (document_id, ordinal)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE sentence_places ( -- the sentences of a document, in the order of the text: see the view sentences (句子位置)
+    document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, -- its document (文件编号)
+    places      TEXT NOT NULL CHECK (json_valid(places))                         -- of each its first code point and the one after its last, JSON: [[0,21],[22,60]] (起止位置)
+) STRICT;
 
 CREATE TABLE mentions_4 ( -- one place that states a target (提及)
     document_id INTEGER NOT NULL,                                   -- its document (文件编号)
@@ -18,13 +16,11 @@ CREATE TABLE mentions_4 ( -- one place that states a target (提及)
     sentence    INTEGER NOT NULL,                                   -- ordinal of the sentence it stands in (句子序号)
     section     TEXT NOT NULL CHECK (json_valid(section)),          -- headings above it, JSON (章节)
     PRIMARY KEY (document_id, target_id, ordinal),
-    FOREIGN KEY (document_id, target_id) REFERENCES targets (document_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, sentence) REFERENCES sentences (document_id, ordinal)
+    FOREIGN KEY (document_id, target_id) REFERENCES targets (document_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE numbers_4 ( -- every number of the text, whatever it is for (数字)
     document_id INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,                 -- its document (文件编号)
-    ordinal     INTEGER NOT NULL,                                                             -- its place in the document, from 0 (序号)
     start       INTEGER NOT NULL,                                                             -- first code point (起始位置)
     end         INTEGER NOT NULL,                                                             -- code point after the last (结束位置)
     low         REAL,                                                                         -- least value, in unit; NULL for max (下限)
@@ -38,8 +34,7 @@ CREATE TABLE numbers_4 ( -- every number of the text, whatever it is for (数字
     why         TEXT NOT NULL,                                                                -- rule or reason for the role (依据)
     sentence    INTEGER NOT NULL,                                                             -- ordinal of the sentence it stands in (句子序号)
     target_id   TEXT,                                                                         -- the target it is, NULL where it is none (目标编号)
-    PRIMARY KEY (document_id, ordinal),
-    FOREIGN KEY (document_id, sentence) REFERENCES sentences (document_id, ordinal),
+    PRIMARY KEY (document_id, start),
     FOREIGN KEY (document_id, target_id) REFERENCES targets (document_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -48,19 +43,23 @@ CREATE TEMP TABLE said AS
     SELECT q.document_id, q.start, q.end, q.sentence, d.text, max(0, q.end - length(q.sentence)) AS earliest
     FROM (SELECT document_id, start, end, sentence FROM numbers UNION SELECT document_id, start, end, sentence FROM mentions) AS q
     JOIN documents AS d ON d.id = q.document_id;
-INSERT INTO sentences
-    SELECT document_id, row_number() OVER (PARTITION BY document_id ORDER BY start, end) - 1, start, end
+CREATE TEMP TABLE place AS
+    SELECT document_id, row_number() OVER (PARTITION BY document_id ORDER BY start, end) - 1 AS ordinal, start, end
     FROM (SELECT DISTINCT document_id, first AS start, first + length(sentence) AS end
         FROM (SELECT document_id, sentence, earliest + instr(substr(text, earliest + 1), sentence) - 1 AS first FROM said));
 DROP TABLE said;
+INSERT INTO sentence_places
+    SELECT d.id, (SELECT json_group_array(json_array(start, end)) FROM (SELECT start, end FROM place WHERE document_id = d.id ORDER BY ordinal))
+    FROM documents AS d;
 INSERT INTO mentions_4
-    SELECT m.document_id, target_id, ordinal, start, end, text,
-        (SELECT max(s.ordinal) FROM sentences AS s WHERE s.document_id = m.document_id AND s.start <= m.start AND m.end <= s.end), section
+    SELECT m.document_id, target_id, m.ordinal, m.start, m.end, text,
+        (SELECT max(p.ordinal) FROM place AS p WHERE p.document_id = m.document_id AND p.start <= m.start AND m.end <= p.end), section
     FROM mentions AS m;
-INSERT INTO numbers_4
-    SELECT n.document_id, ordinal, start, end, low, high, bound, unit, base_low, base_high, base_unit, role, why,
-        (SELECT max(s.ordinal) FROM sentences AS s WHERE s.document_id = n.document_id AND s.start <= n.start AND n.end <= s.end), target_id
+INSERT OR IGNORE INTO numbers_4
+    SELECT n.document_id, n.start, n.end, low, high, bound, unit, base_low, base_high, base_unit, role, why,
+        (SELECT max(p.ordinal) FROM place AS p WHERE p.document_id = n.document_id AND p.start <= n.start AND n.end <= p.end), target_id
     FROM numbers AS n;
+DROP TABLE place;
 DROP VIEW target_view;
 DROP TABLE mentions;
 DROP TABLE numbers;
@@ -126,21 +125,21 @@ INSERT INTO files
     SELECT p.file, iif(p.file = p.path, d.sha256, ''), max(d.run_id), '', NULL, '', '' FROM document_paths AS p JOIN documents AS d ON d.id = p.document_id GROUP BY p.file;
 INSERT OR IGNORE INTO files SELECT file, sha256, run_id, '', NULL, '', '' FROM failures;
 
-CREATE VIEW sentence_view AS -- one sentence a row, with its words (句子一览)
+CREATE VIEW sentences AS -- one sentence a row, with its words (句子一览)
 SELECT
-    s.document_id,                                          -- its document (文件编号)
-    s.ordinal,                                              -- its place in the document, from 0 (序号)
-    s.start,                                                -- first code point (起始位置)
-    s.end,                                                  -- code point after the last (结束位置)
-    substr(d.text, s.start + 1, s.end - s.start) AS text,   -- its words (句子原文)
-    d.path                                                  -- the file (文件路径)
-FROM sentences AS s
-JOIN documents AS d ON d.id = s.document_id;
+    p.document_id,                                                                -- its document (文件编号)
+    s.key AS ordinal,                                                             -- its place in the document, from 0 (序号)
+    s.value ->> 0 AS start,                                                       -- first code point (起始位置)
+    s.value ->> 1 AS end,                                                         -- code point after the last (结束位置)
+    substr(d.text, (s.value ->> 0) + 1, (s.value ->> 1) - (s.value ->> 0)) AS text, -- its words (句子原文)
+    d.path                                                                        -- the file (文件路径)
+FROM sentence_places AS p
+JOIN documents AS d ON d.id = p.document_id
+JOIN json_each(p.places) AS s;
 
 CREATE VIEW number_view AS -- one number a row, with its words and its sentence's (数字一览)
 SELECT
     n.document_id,                                              -- its document (文件编号)
-    n.ordinal,                                                  -- its place in the document, from 0 (序号)
     n.start,                                                    -- first code point (起始位置)
     n.end,                                                      -- code point after the last (结束位置)
     substr(d.text, n.start + 1, n.end - n.start) AS text,       -- the number as written (数值原文)
@@ -153,12 +152,13 @@ SELECT
     n.base_unit,                                                -- unit with its magnitude multiplied in (基本单位)
     n.role,                                                     -- what it is for (角色)
     n.why,                                                      -- rule or reason for the role (依据)
-    substr(d.text, s.start + 1, s.end - s.start) AS sentence,   -- the sentence it stands in (原句)
+    substr(d.text, (p.places ->> ('$[' || n.sentence || '][0]')) + 1,
+        (p.places ->> ('$[' || n.sentence || '][1]')) - (p.places ->> ('$[' || n.sentence || '][0]'))) AS sentence, -- the sentence it stands in (原句)
     n.target_id,                                                -- the target it is, NULL where it is none (目标编号)
     d.path                                                      -- the file (文件路径)
 FROM numbers AS n
 JOIN documents AS d ON d.id = n.document_id
-JOIN sentences AS s ON s.document_id = n.document_id AND s.ordinal = n.sentence;
+JOIN sentence_places AS p ON p.document_id = n.document_id;
 
 CREATE VIEW target_view AS -- one target a row, with all that is known of it (目标一览)
 SELECT
@@ -203,7 +203,8 @@ SELECT
         WHERE document_id = t.document_id AND target_id = t.id AND role = 'responsible' ORDER BY ordinal)) AS responsible, -- who answers (责任单位)
     (SELECT coalesce(group_concat(value, ' › '), '') FROM (
         SELECT value FROM json_each(t.section) ORDER BY key)) AS section, -- headings above it (章节)
-    substr(d.text, s.start + 1, s.end - s.start) AS sentence, -- the sentence of the first mention (原句)
+    substr(d.text, (s.places ->> ('$[' || m.sentence || '][0]')) + 1,
+        (s.places ->> ('$[' || m.sentence || '][1]')) - (s.places ->> ('$[' || m.sentence || '][0]'))) AS sentence, -- the sentence of the first mention (原句)
     m.start,                     -- first code point of the value (起始位置)
     m.end,                       -- code point after the value (结束位置)
     (SELECT count(*) FROM mentions WHERE document_id = t.document_id AND target_id = t.id) AS mentions, -- places that state it (提及次数)
@@ -218,7 +219,7 @@ SELECT
 FROM documents AS d
 JOIN targets AS t ON t.document_id = d.id
 LEFT JOIN mentions AS m ON m.document_id = t.document_id AND m.target_id = t.id AND m.ordinal = 0
-LEFT JOIN sentences AS s ON s.document_id = m.document_id AND s.ordinal = m.sentence
+LEFT JOIN sentence_places AS s ON s.document_id = d.id
 LEFT JOIN document_paths AS p ON p.path = d.path
 LEFT JOIN files AS f ON f.path = p.file
 LEFT JOIN reissues AS r ON r.document_id = d.id;
