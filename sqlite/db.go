@@ -141,7 +141,7 @@ func prepare(path string) (*connection, error) {
 		err = c.writable()
 	}
 	if err == nil && version < latest {
-		err = c.migrate(version)
+		err = c.migrate(version, latest)
 	}
 	if err != nil {
 		c.close()

@@ -11,30 +11,24 @@ var migrations embed.FS
 // latest is the version of the schema that this program knows.
 const latest = 4
 
-// migrate brings the schema up from a version, each migration in a transaction of its own; PRAGMA user_version keeps the version.
-// A library for it took a fifth of the time and memory of a short run.
-func (c *connection) migrate(version int64) error {
-	for version++; version <= latest; version++ {
-		if err := c.upgrade(version); err != nil {
-			return fmt.Errorf("migrate schema to version %d: %w", version, err)
-		}
-	}
-	return nil
-}
-
-// upgrade runs one migration, whole or not at all.
-func (c *connection) upgrade(version int64) error {
+// migrate brings the schema up from one version to another, whole or not at all; PRAGMA user_version keeps the version. A library
+// for it took a fifth of the time and memory of a short run.
+func (c *connection) migrate(from, to int64) error {
 	names, err := migrations.ReadDir("migration") // in the order of their numbers, which begin at 1
 	if err != nil {
 		return err
 	}
-	script, err := migrations.ReadFile("migration/" + names[version-1].Name())
-	if err != nil {
-		return err
+	script := "BEGIN IMMEDIATE;"
+	for _, name := range names[from:to] {
+		migration, err := migrations.ReadFile("migration/" + name.Name())
+		if err != nil {
+			return err
+		}
+		script += string(migration)
 	}
-	if _, err := c.Exec(fmt.Sprintf("BEGIN IMMEDIATE; %s; PRAGMA user_version = %d; COMMIT", script, version), nil); err != nil {
+	if _, err := c.Exec(fmt.Sprintf("%s; PRAGMA user_version = %d; COMMIT", script, to), nil); err != nil {
 		_, _ = c.Exec("ROLLBACK", nil) // where the transaction is still open
-		return err
+		return fmt.Errorf("migrate schema from version %d: %w", from, err)
 	}
 	return nil
 }

@@ -14,10 +14,8 @@ func older(t *testing.T, version int64, script string) string {
 		t.Fatal(err)
 	}
 	defer c.close()
-	for v := range version {
-		if err := c.upgrade(v + 1); err != nil {
-			t.Fatal(err)
-		}
+	if err := c.migrate(0, version); err != nil {
+		t.Fatal(err)
 	}
 	if _, err := c.Exec(script, nil); err != nil {
 		t.Fatal(err)

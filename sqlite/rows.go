@@ -110,8 +110,8 @@ func (w *writer) mentions(id int64, t *target.Target, doc *corpus.Document) {
 }
 
 func (w *writer) number(id int64, q *target.Number, doc *corpus.Document) {
-	w.row("numbers", id, q.Start, q.End, w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
-		w.real(q.BaseLow), w.real(q.BaseHigh), q.BaseUnit, string(q.Role), q.Why, doc.SentenceAt(q.Start), known(q.Target))
+	w.row("numbers", id, int64(q.Start), int64(q.End), w.real(q.Low), w.real(q.High), string(q.Bound), q.Unit,
+		w.real(q.BaseLow), w.real(q.BaseHigh), q.BaseUnit, string(q.Role), q.Why, int64(doc.SentenceAt(q.Start)), known(q.Target))
 }
 
 func (w *writer) task(id int64, i int, t *task.Task) {

@@ -9,9 +9,9 @@ import (
 	"github.com/mubiao/mubiao/lexicon"
 )
 
-// garbagePercent lets the heap grow fivefold before it is swept. Loading the lexicon makes a small heap that lives as
+// garbagePercent lets the heap grow ninefold before it is swept. Loading the lexicon makes a small heap that lives as
 // long as the program, and Go's own 100 would sweep it over and over at the start: a sixth of a short run's time.
-const garbagePercent = 400
+const garbagePercent = 800
 
 // memoryLimit is the memory, in bytes, above which garbage is swept more often than garbagePercent says.
 const memoryLimit = 64 << 20
