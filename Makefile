@@ -14,7 +14,7 @@ COMMIT  := $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 CHANGES := $(if $(findstring dirty,$(COMMIT)),.$(shell git diff HEAD | git hash-object --stdin | cut -c1-8))
 BUILD   := $(GO) build -buildvcs=false -trimpath -ldflags '-X main.release=$(COMMIT)$(CHANGES)'
 
-.PHONY: run build test unit script race golden bench microbench fuzz lint deps help
+.PHONY: run build test unit script race golden kill bench microbench fuzz lint deps help
 
 ## run: build mubiao, read seeds/ into targets.db, print what it found
 run: build
@@ -47,6 +47,10 @@ race: deps
 golden: deps
 	$(GO) test ./golden -run TestGolden -update
 	git --no-pager diff --stat -- golden
+
+## kill: an ingest of 2000 files, killed at 20 random moments and begun again each time
+kill: deps
+	$(GO) test ./cmd/mubiao -run TestKilled -v -args -kill-files 2000 -kill-times 20
 
 ## bench: measure the stages and the whole over ../shared/bulk (or BULK=DIR) and seeds, beside peers, into bench/README.md
 bench: build

@@ -170,11 +170,14 @@ func column(db *sql.DB, query string) (texts []string, err error) {
 	return texts, rows.Err()
 }
 
+// interrupted is how many files TestInterrupted ingests: more than an ingest reads before it can be told to stop.
+const interrupted = 1200
+
 // TestInterrupted sends Ctrl-C to an ingest, which ends soon, says how to go on, and goes on.
 func TestInterrupted(t *testing.T) {
 	dir := t.TempDir()
 	notices, db, log := filepath.Join(dir, "notices"), filepath.Join(dir, "targets.db"), filepath.Join(dir, "log.jsonl")
-	writePieces(t, notices, 2000)
+	writePieces(t, notices, interrupted)
 	cmd := exec.Command("mubiao", "ingest", "--jobs", "1", "--db", db, "--log", log, notices)
 	var said strings.Builder
 	cmd.Stderr = &said
@@ -199,11 +202,11 @@ func TestInterrupted(t *testing.T) {
 		t.Errorf("said %s", said.String())
 	}
 	stored, problems := inspect(t, db)
-	if problems != "" || stored == 0 || stored == 2000 {
+	if problems != "" || stored == 0 || stored == interrupted {
 		t.Errorf("%d documents %s", stored, problems)
 	}
 	out, err := ingestOf(db, notices).CombinedOutput()
-	if want := fmt.Sprintf("%d added, 0 replaced, 0 copied, %d unchanged", 2000-stored, stored); err != nil || !strings.Contains(string(out), want) {
+	if want := fmt.Sprintf("%d added, 0 replaced, 0 copied, %d unchanged", interrupted-stored, stored); err != nil || !strings.Contains(string(out), want) {
 		t.Errorf("%v: %s, want %s", err, out, want)
 	}
 }
