@@ -67,6 +67,8 @@ func (l *Lookup) State(f File, said bool) (State, corpus.Given, error) {
 		f.Given = before
 	}
 	switch hash := row[0].(string); {
+	case f.SHA256 == "":
+		return New, f.Given, nil
 	case hash != f.SHA256 && hash != "":
 		return Changed, f.Given, nil
 	case hash == "" || row[5].(int64) == 0 || f.Given != before || l.run.Force:

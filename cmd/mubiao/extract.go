@@ -51,11 +51,11 @@ func (f extractFlags) run(cmd *cobra.Command, args []string) error {
 	if err := f.listing.check(cmd, args); err != nil {
 		return err
 	}
-	inputs, unused, err := f.listing.inputs(cmd.InOrStdin(), args)
+	list, err := f.listing.inputs(cmd.InOrStdin(), args)
 	if err != nil {
 		return err
 	}
-	for _, row := range unused {
+	for _, row := range list.unused {
 		fmt.Fprintf(cmd.ErrOrStderr(), "mubiao: manifest: %s\n", row)
 	}
 	x, err := load()
@@ -68,7 +68,7 @@ func (f extractFlags) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := f.reading.run(cmd, x, inputs, tty, func(r *result) error {
+	p, err := f.reading.run(cmd, x, list.inputs, tty, func(r *result) error {
 		if r.err != nil {
 			return nil
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -81,7 +80,7 @@ func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if err := f.check(cmd, args); err != nil {
 		return err
 	}
-	inputs, unused, err := f.listing.inputs(cmd.InOrStdin(), args)
+	list, err := f.listing.inputs(cmd.InOrStdin(), args)
 	if err != nil {
 		return err
 	}
@@ -89,28 +88,39 @@ func (f ingestFlags) run(cmd *cobra.Command, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	db, x, err := f.open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close(), log.close()) }()
+	s := &store{db: db, log: log, flags: f, run: sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now(), Force: f.force},
+		outcomes: map[sqlite.Outcome]int{}, told: map[string]int{}}
+	if err := s.again(list, f.named(args)); err != nil {
+		return err
+	}
+	return s.fill(cmd, x, list)
+}
+
+// open opens the database while the lexicon is loaded, which takes as long.
+func (f ingestFlags) open() (db *sqlite.DB, x *extract.Extractor, err error) {
 	opened := make(chan error, 1)
-	var db *sqlite.DB
-	go func() { // the lexicon takes as long to load
+	go func() {
 		var err error
 		db, err = sqlite.Open(f.db)
 		opened <- err
 	}()
-	x, err := load()
-	if err := cmp.Or(<-opened, err); err != nil {
-		return err
+	x, err = load()
+	if e := <-opened; e != nil {
+		return nil, nil, e
 	}
-	defer func() { err = errors.Join(err, db.Close(), log.close()) }()
-	s := &store{db: db, log: log, flags: f, roots: args, run: sqlite.Run{Version: version(), Ruleset: x.Hash, Started: now(), Force: f.force}, outcomes: map[sqlite.Outcome]int{}}
-	if inputs, err = s.again(inputs, f.named(args)); err != nil {
-		return err
+	if err != nil {
+		return nil, nil, errors.Join(err, db.Close())
 	}
-	return s.fill(cmd, x, inputs, unused)
+	return db, x, nil
 }
 
-// again adds what the database itself says is to be read.
-func (s *store) again(inputs []input, named bool) ([]input, error) {
-	var err error
+// again adds to the list what the database itself says is to be read.
+func (s *store) again(list *inputList, named bool) error {
 	add := func(path string) error {
 		info, err := os.Lstat(path)
 		switch {
@@ -118,17 +128,17 @@ func (s *store) again(inputs []input, named bool) ([]input, error) {
 		case s.flags.stale && errors.Is(err, fs.ErrNotExist):
 			s.vanished = append(s.vanished, path)
 		default:
-			inputs = append(inputs, input{path: path})
+			list.inputs = append(list.inputs, input{path: path})
 		}
 		return nil
 	}
 	switch {
 	case s.flags.stale:
-		err = s.db.Stale(s.run, add)
+		return s.db.Stale(s.run, add)
 	case s.flags.retry && !named:
-		err = s.db.FailedFiles(add)
+		return s.db.FailedFiles(add)
 	}
-	return inputs, err
+	return nil
 }
 
 // resolver finds departments in the lexicon.

@@ -59,27 +59,59 @@ func (l *listing) check(cmd *cobra.Command, paths []string) error {
 	return &usageError{cmd.CommandPath(), err}
 }
 
-// inputs lists the files, and the rows of the manifest that speak of none of them. With no paths the manifest's are read.
-func (l *listing) inputs(stdin io.Reader, paths []string) (inputs []input, unused []string, err error) {
+// inputList is what a listing lists.
+type inputList struct {
+	inputs []input
+	paths  []string // that were named
+	unused []string // rows of the manifest that speak of none of the inputs
+}
+
+// inputs lists the files. With no paths the manifest's are read.
+func (l *listing) inputs(stdin io.Reader, paths []string) (*inputList, error) {
 	if l.from != "" {
 		more, err := l.paths(stdin)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		paths = append(paths, more...)
 	}
 	var rows manifest
+	var err error
 	if l.manifest != "" {
 		if rows, err = readManifest(l.manifest); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if len(paths) == 0 {
 			paths = rows.paths()
 		}
 	}
-	w := &walker{include: l.include, exclude: l.exclude}
-	inputs = w.list(paths)
-	return inputs, rows.apply(inputs), nil
+	inputs := (&walker{include: l.include, exclude: l.exclude}).list(paths)
+	return &inputList{inputs, paths, rows.apply(inputs)}, nil
+}
+
+// roots is those of the paths that are there.
+func (l *inputList) roots() map[string]bool {
+	roots := map[string]bool{}
+	for _, path := range l.paths {
+		if _, err := os.Stat(path); err == nil {
+			roots[filepath.Clean(path)] = true
+		}
+	}
+	return roots
+}
+
+// below says whether a path is one of the roots or lies below one.
+func below(roots map[string]bool, path string) bool {
+	for {
+		if roots[path] {
+			return true
+		}
+		up := filepath.Dir(path)
+		if up == path || up == "." && strings.HasPrefix(path, "..") {
+			return false
+		}
+		path = up
+	}
 }
 
 // paths reads the list.

@@ -224,15 +224,17 @@ func (l *line) one(f *file) {
 	}
 	began := time.Now()
 	data, err := f.read(l.stdin, l.options.Bytes)
-	if err != nil {
-		give(result{path: f.path, err: err})
-		return
+	if err == nil {
+		f.sha256 = corpus.Hash(data)
 	}
-	f.sha256 = corpus.Hash(data)
 	if l.known != nil {
 		if f.state, f.fault = l.known(f); f.fault != nil || l.skips(f) {
 			return
 		}
+	}
+	if err != nil {
+		give(result{path: f.path, err: err})
+		return
 	}
 	take := func(r read.Result) {
 		l.spent.read.Add(int64(time.Since(began)))

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -28,7 +27,6 @@ type store struct {
 	run    sqlite.Run
 	flags  ingestFlags
 	log    *runLog
-	roots  []string // the paths that were named
 	p      *progress
 
 	outcomes  map[sqlite.Outcome]int
@@ -43,25 +41,25 @@ type store struct {
 }
 
 // fill stores the inputs in one run. What was stored stays, whatever happens later.
-func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, inputs []input, unused []string) (err error) {
+func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, list *inputList) (err error) {
 	if s.lookup, err = s.db.Lookup(s.run); err != nil {
 		return err
 	}
-	s.in, s.told, s.committed = s.db.BeginRun(s.run, resolver(x)), map[string]int{}, time.Now()
-	s.p = newProgress(cmd.ErrOrStderr(), len(inputs), false)
+	s.in, s.committed = s.db.BeginRun(s.run, resolver(x)), time.Now()
+	s.p = newProgress(cmd.ErrOrStderr(), len(list.inputs), false)
 	s.p.quiet, s.p.lined = s.flags.quiet, !s.flags.quiet
 	s.p.barred = s.p.barred && !s.flags.quiet
 	defer s.p.end()
-	for _, row := range unused {
+	for _, row := range list.unused {
 		s.tell("manifest", row)
 	}
-	s.log.Info("begin", "db", s.flags.db, "files", len(inputs), "version", s.run.Version, "ruleset", s.run.Ruleset)
+	s.log.Info("begin", "db", s.flags.db, "files", len(list.inputs), "version", s.run.Version, "ruleset", s.run.Ruleset)
 	var took spent
-	err = s.flags.reading.show(cmd, s.p, batch{inputs: inputs, extract: x.Extract, known: s.known, skips: s.skips,
+	err = s.flags.reading.show(cmd, s.p, batch{inputs: list.inputs, extract: x.Extract, known: s.known, skips: s.skips,
 		use: s.save, end: s.end, wait: s.commit, spent: &took})
 	finished := ""
 	if err == nil {
-		err = s.gone(inputs)
+		err = s.gone(list)
 		finished = now()
 	}
 	err = cmp.Or(err, s.in.Finish(finished), s.lookup.Close())
@@ -175,16 +173,17 @@ func (s *store) commit() error {
 
 // gone tells the files that the database has of the directories that were named and that are there no more, and removes what
 // is stored of them where that is wanted. A directory that could not be read before and can be now is no failure any more.
-func (s *store) gone(inputs []input) error {
+func (s *store) gone(list *inputList) error {
 	failed := map[string]bool{}
-	for _, in := range inputs {
+	for _, in := range list.inputs {
 		if in.err != nil {
 			failed[in.path] = true
 		}
 	}
 	var better []string
+	roots := list.roots()
 	err := s.db.Files(func(path string) error {
-		if !s.under(path) {
+		if !below(roots, path) {
 			return nil
 		}
 		switch info, err := os.Lstat(path); {
@@ -205,17 +204,6 @@ func (s *store) gone(inputs []input) error {
 		err = cmp.Or(err, s.in.Remove(path))
 	}
 	return err
-}
-
-// under says whether a path is one of those that were named, or lies below one that is there.
-func (s *store) under(path string) bool {
-	for _, root := range s.roots {
-		rel, err := filepath.Rel(filepath.Clean(root), path)
-		if _, missing := os.Stat(root); err == nil && missing == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-			return true
-		}
-	}
-	return false
 }
 
 // most is how many lines of a kind are said; the log has all.
