@@ -39,6 +39,7 @@ func connect(source string) (*connection, error) {
 // pragmas are set on every connection. CHECKs, like foreign keys, are not tried for each row, which takes a tenth of an ingest:
 // the rows are of our own types, and PRAGMA integrity_check and foreign_key_check find what breaks them.
 var pragmas = []string{
+	"PRAGMA page_size = 8192", // of a new database: half the reads and writes of SQLite's own
 	"PRAGMA ignore_check_constraints = ON",
 	"PRAGMA temp_store = MEMORY", // what a savepoint keeps is else written to a file
 }
