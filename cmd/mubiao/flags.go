@@ -58,5 +58,5 @@ func (n *workers) Set(s string) error {
 // addJobs gives cmd --jobs. What comes out is the same for any number.
 func addJobs(cmd *cobra.Command, n *workers) {
 	*n = workers(runtime.GOMAXPROCS(0))
-	cmd.Flags().VarP(n, "jobs", "j", "number of workers; the output is the same for any number")
+	cmd.Flags().VarP(n, "jobs", "j", "number of workers, and of cores; the output is the same for any")
 }
