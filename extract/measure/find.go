@@ -67,7 +67,10 @@ func Has(text []rune) bool {
 // runes is a set of characters of the Basic Multilingual Plane.
 type runes [1 << 10]uint64
 
-func (s *runes) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+func (s *runes) has(r rune) bool {
+	i := uint32(r) >> 6
+	return i < uint32(len(s)) && s[i]>>(r&63)&1 != 0
+}
 
 func setOf(text string) *runes {
 	var s runes
