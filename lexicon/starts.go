@@ -59,7 +59,10 @@ func (s *Starts[T]) At(text []rune) (value T, n int) {
 }
 
 // begins says whether a word may begin with r.
-func (s *Starts[T]) begins(r rune) bool { return r >= 1<<16 || s.firsts[r>>6]&(1<<(r&63)) != 0 }
+func (s *Starts[T]) begins(r rune) bool {
+	i := uint32(r) >> 6
+	return i >= uint32(len(s.firsts)) || s.firsts[i]>>(r&63)&1 != 0
+}
 
 // Next is where the next word stands in text from i on, what it stands for and its length; n is 0 where there is none.
 func (s *Starts[T]) Next(text []rune, i int) (at int, value T, n int) {

@@ -97,8 +97,13 @@ func (l *Line) put(slot rune, at, what, end int) int {
 
 // putPlain puts the characters [i,end) of the source as they are.
 func (l *Line) putPlain(i, end int) int {
-	for ; i < end; i++ {
-		l.put(plain(l.Source[i]), i, 0, i+1)
+	n := len(l.Slots)
+	more := n + end - i
+	l.Slots, l.At, l.What = l.Slots[:more], l.At[:more], l.What[:more]
+	clear(l.What[n:])
+	slots, at := l.Slots[n:], l.At[n:]
+	for k, r := range l.Source[i:end] {
+		slots[k], at[k] = plain(r), i+k
 	}
 	return end
 }
@@ -109,7 +114,7 @@ func crosses(numbers []measure.Quantity, n int, periods []when.Period, p, end in
 }
 
 func plain(r rune) rune {
-	if r >= quantityBase && r <= 0xF8FF || r >= wordBase {
+	if r >= quantityBase && (r <= 0xF8FF || r >= wordBase) {
 		return forged
 	}
 	return r

@@ -10,12 +10,12 @@ type cursor struct {
 
 // seek moves to a place and says where it is in bytes.
 func (c *cursor) seek(char int) int {
-	i := c.byte
+	text, i := c.text, c.byte
 	for n := char - c.char; n > 0; n-- {
-		i += widths[c.text[i]>>4]
+		i += widths[text[i]>>4]
 	}
 	for n := c.char - char; n > 0; n-- {
-		for i--; !utf8.RuneStart(c.text[i]); i-- {
+		for i--; !utf8.RuneStart(text[i]); i-- {
 		}
 	}
 	c.char, c.byte = char, i

@@ -39,7 +39,7 @@ type bracket struct{ at, height int }
 func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables layers) []note {
 	s := &noteScanner{doc: doc, out: out, words: words, tables: tables}
 	for i, r := range doc.Runes {
-		if r >= 0x3020 && r < 0xFF00 && r != '由' {
+		if uint32(r-0x3020) < 0xFF00-0x3020 && r != '由' {
 			continue // most of the text
 		}
 		switch r {
