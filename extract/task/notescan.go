@@ -38,11 +38,8 @@ type bracket struct{ at, height int }
 // findNotes finds the notes in the order of the text; neighbours with nothing between them are one.
 func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables layers) []note {
 	s := &noteScanner{doc: doc, out: out, words: words, tables: tables}
-	for i, r := range doc.Runes {
-		if uint32(r-0x3020) < 0xFF00-0x3020 && r != '由' {
-			continue // most of the text
-		}
-		switch r {
+	for i := nextMark(doc.Runes, 0); i < len(doc.Runes); i = nextMark(doc.Runes, i+1) {
+		switch doc.Runes[i] {
 		case '\n':
 			s.line = i + 1
 		case '(', '（', '【', '[':
@@ -59,6 +56,17 @@ func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables
 		}
 	}
 	return s.joined()
+}
+
+// nextMark is where the next character stands, from i on, that a note may begin or end with, or that is one of the
+// few others outside the range of most of the text; or the text's end.
+func nextMark(text []rune, i int) int {
+	for ; i < len(text); i++ {
+		if r := text[i]; uint32(r-0x3020) >= 0xFF00-0x3020 || r == '由' {
+			break
+		}
+	}
+	return i
 }
 
 // joined makes one note of those between which nothing stands: 牵头单位：… and, on the next line, 配合单位：….
