@@ -81,7 +81,7 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
 		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{}, text: cursor{text: doc.Text},
-		numbers: make([]Number, 0, len(doc.Runes)/64)}
+		numbers: make([]Number, 0, len(doc.Runes)/64), owners: make([]int, 0, len(doc.Runes)/64)}
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
