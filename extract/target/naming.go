@@ -3,6 +3,7 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -122,7 +123,8 @@ func (f *clusterFinder) named(text string, p *Plan, span corpus.Span) {
 // members is the clusters named by a text that ends in 集群: one, or each of 电子信息、新材料等6个千亿级产业集群.
 func (f *clusterFinder) members(text string) []naming {
 	if i := strings.LastIndexAny(text, ",;:。(“"); i >= 0 {
-		text = text[i+1:]
+		_, size := utf8.DecodeRuneInString(text[i:])
+		text = text[i+size:]
 	}
 	head := "产业" + clusterWord
 	body, ok := strings.CutSuffix(text, head)
