@@ -65,14 +65,14 @@ func (s *Starts[T]) begins(r rune) bool {
 
 // Next is where the next word stands in text from i on, what it stands for and its length; n is 0 where there is none.
 func (s *Starts[T]) Next(text []rune, i int) (at int, value T, n int) {
-	for ; i < len(text); i++ {
-		if s.begins(text[i]) {
-			if value, n = s.At(text[i:]); n > 0 {
-				return i, value, n
+	for k, r := range text[i:] {
+		if s.begins(r) {
+			if value, n = s.At(text[i+k:]); n > 0 {
+				return i + k, value, n
 			}
 		}
 	}
-	return i, value, 0
+	return len(text), value, 0
 }
 
 // In says whether one of the words stands in text.

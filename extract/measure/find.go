@@ -67,10 +67,12 @@ func (s *runes) has(r rune) bool {
 
 // next is where one of the set stands in text from i on, or the text's end.
 func (s *runes) next(text []rune, i int) int {
-	for i < len(text) && !s.has(text[i]) {
-		i++
+	for k, r := range text[i:] {
+		if s.has(r) {
+			return i + k
+		}
 	}
-	return i
+	return len(text)
 }
 
 func setOf(text string) *runes {

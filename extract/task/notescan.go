@@ -61,12 +61,12 @@ func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables
 // nextMark is where the next character stands, from i on, that a note may begin or end with, or that is one of the
 // few others outside the range of most of the text; or the text's end.
 func nextMark(text []rune, i int) int {
-	for ; i < len(text); i++ {
-		if r := text[i]; uint32(r-0x3020) >= 0xFF00-0x3020 || r == '由' {
-			break
+	for k, r := range text[i:] {
+		if uint32(r-0x3020) >= 0xFF00-0x3020 || r == '由' {
+			return i + k
 		}
 	}
-	return i
+	return len(text)
 }
 
 // joined makes one note of those between which nothing stands: 牵头单位：… and, on the next line, 配合单位：….
