@@ -38,8 +38,11 @@ type bracket struct{ at, height int }
 // findNotes finds the notes in the order of the text; neighbours with nothing between them are one.
 func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables layers) []note {
 	s := &noteScanner{doc: doc, out: out, words: words, tables: tables}
-	for i := nextMark(doc.Runes, 0); i < len(doc.Runes); i = nextMark(doc.Runes, i+1) {
-		switch doc.Runes[i] {
+	for i, r := range doc.Runes {
+		if r >= 0x3020 && r < 0xFF00 && r != '由' {
+			continue // most of the text
+		}
+		switch r {
 		case '\n':
 			s.line = i + 1
 		case '(', '（', '【', '[':
@@ -56,17 +59,6 @@ func findNotes(doc *corpus.Document, out *outline, words *lexicon.Duties, tables
 		}
 	}
 	return s.joined()
-}
-
-// nextMark is where the next character stands, from i on, that a note may begin or end with, or that is one of the
-// few others outside the range of most of the text; or the text's end.
-func nextMark(text []rune, i int) int {
-	for k, r := range text[i:] {
-		if uint32(r-0x3020) >= 0xFF00-0x3020 || r == '由' {
-			return i + k
-		}
-	}
-	return len(text)
 }
 
 // joined makes one note of those between which nothing stands: 牵头单位：… and, on the next line, 配合单位：….
