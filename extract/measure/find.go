@@ -55,19 +55,25 @@ func (q *Quantity) Vague() bool {
 const maxDigits = 18
 
 // Has says whether text may hold a number: the cheap test that decides whether a sentence is worked on.
-func Has(text []rune) bool {
-	for _, r := range text {
-		if marks.has(r) {
-			return true
-		}
-	}
-	return false
-}
+func Has(text []rune) bool { return marks.next(text, 0) < len(text) }
 
 // runes is a set of characters of the Basic Multilingual Plane.
 type runes [1 << 10]uint64
 
-func (s *runes) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+func (s *runes) has(r rune) bool {
+	i := uint32(r) >> 6
+	return i < uint32(len(s)) && s[i]>>(r&63)&1 != 0
+}
+
+// next is where one of the set stands in text from i on, or the text's end.
+func (s *runes) next(text []rune, i int) int {
+	for k, r := range text[i:] {
+		if s.has(r) {
+			return i + k
+		}
+	}
+	return len(text)
+}
 
 func setOf(text string) *runes {
 	var s runes
@@ -90,11 +96,7 @@ func Find(text []rune, lex *lexicon.Lexicon) []Quantity { return Append(nil, tex
 // Append is Find with room to find in.
 func Append(found []Quantity, text []rune, lex *lexicon.Lexicon) []Quantity {
 	s := scanner{text: text, lex: lex}
-	for i := 0; i < len(text); {
-		if !starts.has(text[i]) {
-			i++
-			continue
-		}
+	for i := starts.next(text, 0); i < len(text); i = starts.next(text, i) {
 		if n := s.idiom(i); n > 0 {
 			i += n
 			continue

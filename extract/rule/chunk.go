@@ -31,7 +31,7 @@ func (m *Matcher) chunks(l Line, yield func(Chunk) bool) {
 	for i := from; i <= len(l.Slots); i++ {
 		if i < len(l.Slots) {
 			switch r := l.Slots[i]; {
-			case quoted[i]:
+			case quoted != nil && quoted[i]:
 			case r == '(' && l.opensClause(i):
 				closing = depth
 			case r == '(':

@@ -43,7 +43,8 @@ type Line struct {
 // before is gone. Where they overlap a period wins over a number and a number over a word. Twins share one slot, the
 // first one's.
 func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Period, tokens []token.Token) {
-	*l = Line{Source: text, Numbers: numbers, Periods: periods, Slots: l.Slots[:0], At: l.At[:0], What: l.What[:0]}
+	*l = Line{Source: text, Numbers: numbers, Periods: periods,
+		Slots: slices.Grow(l.Slots[:0], len(text)), At: slices.Grow(l.At[:0], len(text)+1), What: slices.Grow(l.What[:0], len(text))}
 	p, t := 0, 0
 	n, slot := nextNumber(numbers, 0)
 	for i := 0; i < len(text); {
@@ -71,7 +72,17 @@ func (l *Line) Lay(text []rune, numbers []measure.Quantity, periods []when.Perio
 			periods[p].Start++ // 提高到2022年的58%: the 到 is the verb's
 			i = l.put(wordBase+rune(tokens[t].Word), i, tokens[t].Word, tokens[t].End)
 		default:
-			i = l.put(plain(text[i]), i, 0, i+1)
+			end := len(text) // of what is surely plain
+			if p < len(periods) {
+				end = min(end, periods[p].Start)
+			}
+			if n < len(numbers) {
+				end = min(end, numbers[n].Start)
+			}
+			if t < len(tokens) {
+				end = min(end, tokens[t].Start)
+			}
+			i = l.putPlain(i, max(end, i+1))
 		}
 	}
 	l.At = append(l.At, len(text))
@@ -84,13 +95,26 @@ func (l *Line) put(slot rune, at, what, end int) int {
 	return end
 }
 
+// putPlain puts the characters [i,end) of the source as they are.
+func (l *Line) putPlain(i, end int) int {
+	n := len(l.Slots)
+	more := n + end - i
+	l.Slots, l.At, l.What = l.Slots[:more], l.At[:more], l.What[:more]
+	clear(l.What[n:])
+	slots, at := l.Slots[n:], l.At[n:]
+	for k, r := range l.Source[i:end] {
+		slots[k], at[k] = plain(r), i+k
+	}
+	return end
+}
+
 // crosses says whether a word that ends at end runs into the next number or period.
 func crosses(numbers []measure.Quantity, n int, periods []when.Period, p, end int) bool {
 	return n < len(numbers) && numbers[n].Start < end || p < len(periods) && periods[p].Start < end
 }
 
 func plain(r rune) rune {
-	if r >= quantityBase && r <= 0xF8FF || r >= wordBase {
+	if r >= quantityBase && (r <= 0xF8FF || r >= wordBase) {
 		return forged
 	}
 	return r

@@ -34,6 +34,7 @@ type Assembler struct {
 	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
+	text      cursor         // in the document's text
 	work      state          // on the sentence
 }
 
@@ -79,8 +80,8 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 // NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
-		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{},
-		numbers: make([]Number, 0, len(doc.Runes)/64)}
+		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{}, text: cursor{text: doc.Text},
+		numbers: make([]Number, 0, len(doc.Runes)/64), owners: make([]int, 0, len(doc.Runes)/64)}
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
 	for i, sec := range doc.Sections {
@@ -143,29 +144,22 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 
 // finish gives the numbers left over their role and keeps them all.
 func (s *state) finish() {
-	sentence := s.doc.Slice(s.sent.Span)
-	rest, at := sentence, s.sent.Start // what is behind the numbers done, and where
+	start := s.text.seek(s.sent.Start)
 	for i := range s.said {
 		s.set(i, RoleUnknown, "no rule speaks of it")
 		q, n := &s.line.Numbers[i], &s.said[i]
-		n.Span, n.Value, n.Sentence = s.span(q), q.Value, sentence
-		_, rest = cutRunes(rest, n.Start-at)
-		n.Text, rest = cutRunes(rest, n.End-n.Start)
-		at = n.End
-		if k := s.owner[i]; k >= 0 {
+		n.Span, n.Value = s.span(q), q.Value
+		from := s.text.seek(n.Start)
+		n.Text = s.doc.Text[from:s.text.seek(n.End)]
+	}
+	sentence := s.doc.Text[start:s.text.seek(s.sent.End)]
+	for i, k := range s.owner {
+		n := &s.said[i]
+		n.Sentence = sentence
+		if k >= 0 {
 			s.drafts[k].Mentions = []Mention{{Span: n.Span, Text: n.Text, Sentence: sentence, Section: s.headings(s.sent.Section)}}
 		}
 	}
-}
-
-// cutRunes parts text behind its first n characters.
-func cutRunes(text string, n int) (head, tail string) {
-	i := 0
-	for ; n > 0; n-- {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-	}
-	return text[:i], text[i:]
 }
 
 // span is where q stands in the document's text.

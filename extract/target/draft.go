@@ -21,7 +21,7 @@ type draft struct {
 
 // build makes the draft of claim m in part, or says that it is none.
 func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
-	d := &draft{number: part.What[m.Value], section: s.sent.Section}
+	d := draft{number: part.What[m.Value], section: s.sent.Section}
 	q := &s.line.Numbers[d.number]
 	d.Value, d.Rule, d.Confidence = q.Value, m.Rule.ID, m.Rule.Sure
 	switch {
@@ -42,26 +42,30 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	ok := false
 	switch m.Rule.Indicator {
 	case "previous":
-		ok = s.fromPrevious(d)
+		ok = s.fromPrevious(&d)
 		if g, acted := m.Group("act"); ok && acted {
-			s.again(d, part.Text(g.From, g.To))
+			s.again(&d, part.Text(g.From, g.To))
 		}
 	case "previous+np":
-		ok = s.joinPrevious(d, m, part, left)
+		ok = s.joinPrevious(&d, m, part, left)
 	case "object", "threshold":
-		ok = s.fromObject(d, m, part, left)
+		ok = s.fromObject(&d, m, part, left)
 	case "whole":
-		ok = s.fromWhole(d, m, part, left)
+		ok = s.fromWhole(&d, m, part, left)
 	default:
-		ok = !doubled(part, m.Value) && s.fromPhrase(d, m, left, q)
+		ok = !doubled(part, m.Value) && s.fromPhrase(&d, m, left, q)
 	}
 	if !ok || !sensible(d.Indicator) {
 		return nil, false
 	}
-	d.Measure = s.measureOf(d, m, q, left)
-	s.baseline(d, m, part)
-	s.verbPer(d, m, part)
-	return d, s.plausible(d)
+	d.Measure = s.measureOf(&d, m, q, left)
+	s.baseline(&d, m, part)
+	s.verbPer(&d, m, part)
+	if !s.plausible(&d) {
+		return nil, false
+	}
+	kept := d // on the heap: many drafts do not get here
+	return &kept, true
 }
 
 // doubled says whether another number stands right before the one at slot i: 粮食产量 599 600 万吨, two cells of a table that

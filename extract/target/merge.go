@@ -18,7 +18,7 @@ func (a *Assembler) Plan(division *task.Division) *Plan {
 	p := &Plan{Document: a.doc, Tasks: division.Tasks, TaskTargets: make([][]string, len(division.Tasks)),
 		Targets: make([]Target, 0, len(a.drafts)), Numbers: a.numbers}
 	merged := make([]int, len(a.drafts)) // of each draft: index in p.Targets
-	keys := map[string][]int{}
+	keys := make(map[string][]int, len(a.drafts))
 	var stated []bool  // of each target: a mention states the year
 	var names []string // of each target: its key
 	for i, d := range a.drafts {
@@ -142,11 +142,11 @@ const idLength = 10
 
 // identify gives every target an id that depends on its document and on itself alone.
 func (a *Assembler) identify(p *Plan, keys []string) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(p.Targets))
 	for i := range p.Targets {
 		t := &p.Targets[i]
 		sum := sha256.Sum256([]byte(a.doc.SHA256 + keys[i] + t.Scope + strconv.Itoa(t.YearTo)))
-		id := a.doc.SHA256[:8] + "-" + hex.EncodeToString(sum[:])[:idLength]
+		id := a.doc.SHA256[:8] + "-" + hex.EncodeToString(sum[:idLength/2])
 		seen[id]++
 		if n := seen[id]; n > 1 {
 			id = fmt.Sprintf("%s-%d", id, n)

@@ -3,6 +3,7 @@ package target
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -42,7 +43,7 @@ func (a *Assembler) clusters(p *Plan) []Cluster {
 	}
 	for i := range a.doc.Sentences {
 		s := &a.doc.Sentences[i]
-		if text := a.doc.Runes[s.Start:s.End]; a.ownWords(s) && (holds(text, '主', '体') || holds(text, '依', '托') || holds(text, '引', '进')) {
+		if a.ownWords(s) && holdsSeat(a.doc.Runes[s.Start:s.End]) {
 			f.seated(i)
 		}
 	}
@@ -60,6 +61,21 @@ func holds(text []rune, x, y rune) bool {
 		if text[i] == y && text[i-1] == x {
 			return true
 		}
+	}
+	return false
+}
+
+// holdsSeat says whether 主体, 依托 or 引进 stands in text.
+func holdsSeat(text []rune) bool {
+	last := rune(0)
+	for _, r := range text {
+		switch last {
+		case '主', '依', '引':
+			if last == '主' && r == '体' || last == '依' && r == '托' || last == '引' && r == '进' {
+				return true
+			}
+		}
+		last = r
 	}
 	return false
 }
@@ -107,7 +123,8 @@ func (f *clusterFinder) named(text string, p *Plan, span corpus.Span) {
 // members is the clusters named by a text that ends in 集群: one, or each of 电子信息、新材料等6个千亿级产业集群.
 func (f *clusterFinder) members(text string) []naming {
 	if i := strings.LastIndexAny(text, ",;:。(“"); i >= 0 {
-		text = text[i+1:]
+		_, size := utf8.DecodeRuneInString(text[i:])
+		text = text[i+size:]
 	}
 	head := "产业" + clusterWord
 	body, ok := strings.CutSuffix(text, head)

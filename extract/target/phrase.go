@@ -333,13 +333,15 @@ func (g *grammar) placeBefore(l rule.Line, p *phrase) int {
 		return 0
 	}
 	core := l.Text(p.from, p.to)
-	_, rest := cutRunes(core, l.At[p.from+1]-l.At[p.from])
-	for i := p.from + 2; i+2 <= p.to; i++ {
-		_, rest = cutRunes(rest, l.At[i]-l.At[i-1])
-		if !g.placeEnd(core[:len(core)-len(rest)]) {
+	at := 0 // where slot i begins in core
+	for i := p.from + 1; i+2 <= p.to; i++ {
+		for _, r := range l.Source[l.At[i-1]:l.At[i]] {
+			at += utf8.RuneLen(r)
+		}
+		if i == p.from+1 || !g.placeEnd(core[:at]) {
 			continue
 		}
-		if _, ok := g.lex.Indicators.Lookup(rest); ok {
+		if _, ok := g.lex.Indicators.Lookup(core[at:]); ok {
 			return i
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 // known gives the roles that a number's own form decides.
 func (s *state) known() {
+	bracketed := slices.ContainsFunc(s.fold.Runes, marksName)
 	for i := range s.line.Numbers {
 		q := &s.line.Numbers[i]
 		switch {
@@ -28,9 +29,9 @@ func (s *state) known() {
 			s.set(i, RoleReference, "a row's number")
 		case q.NumStart > 0 && strings.ContainsRune("×÷=", s.fold.Runes[q.NumStart-1]):
 			s.set(i, RoleReference, "in a formula")
-		case s.reference(q):
+		case bracketed && s.reference(q):
 			s.set(i, RoleReference, "inside 《》 or 〔〕")
-		case s.quoted(q):
+		case bracketed && s.quoted(q):
 			s.set(i, RoleName, "inside a quoted name")
 		case s.sent.Kind == corpus.Front || s.sent.Kind == corpus.Back:
 			s.set(i, RoleReference, "outside the plan's body")
@@ -63,6 +64,15 @@ func (s *state) listMark(q *measure.Quantity) bool {
 	}
 	r := text[q.NumEnd]
 	return i == 0 && (r == '.' || r == '、') || i > 0 && text[i-1] == '(' && r == ')'
+}
+
+// marksName says whether r stands at a title, a document number or a quotation: see reference and quoted.
+func marksName(r rune) bool {
+	switch r {
+	case '《', '〔', '〕', '[', ']', '“':
+		return true
+	}
+	return false
 }
 
 // reference says whether q stands inside a title or a document number.

@@ -80,6 +80,10 @@ func (s *Splitter) Split(text []rune) []Token { return s.Append(nil, text) }
 // Append is Split with room for the words.
 func (s *Splitter) Append(tokens []Token, text []rune) []Token {
 	for i := 0; i+1 < len(text); {
+		if !s.begins([2]rune{text[i], text[i+1]}) {
+			i++
+			continue
+		}
 		n, word := s.longest(text, i)
 		if n == 0 {
 			i++
@@ -107,7 +111,7 @@ func (s *Splitter) longest(text []rune, i int) (n, word int) {
 		return 0, -1
 	}
 	pair := [2]rune{text[i], text[i+1]}
-	if h := hash(pair); s.filter[h>>6]&(1<<(h&63)) == 0 {
+	if !s.begins(pair) {
 		return 0, -1
 	}
 	for _, e := range s.starts[pair] {
@@ -116,6 +120,12 @@ func (s *Splitter) longest(text []rune, i int) (n, word int) {
 		}
 	}
 	return 0, -1
+}
+
+// begins says whether a word may begin with two characters.
+func (s *Splitter) begins(pair [2]rune) bool {
+	h := hash(pair)
+	return s.filter[h>>6]>>(h&63)&1 != 0
 }
 
 // cut segments a stretch that begins at offset at. gse lower-cases and its positions are bytes, so places are

@@ -78,16 +78,8 @@ func (f *finder) hasAny(i int, words ...string) int {
 
 func (f *finder) endsAny(end int, words ...string) int {
 	for _, w := range words {
-		i, rest := end, w
-		for rest != "" {
-			r, size := utf8.DecodeLastRuneInString(rest)
-			if f.rune(i-1) != r {
-				break
-			}
-			i, rest = i-1, rest[:len(rest)-size]
-		}
-		if rest == "" {
-			return end - i
+		if n := utf8.RuneCountInString(w); f.has(end-n, w) {
+			return n
 		}
 	}
 	return 0
