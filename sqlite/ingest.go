@@ -217,7 +217,7 @@ func (in *Ingest) change(what string, do func(*writer)) error {
 		in.id = w.runID
 		return nil
 	}
-	in.next = 0
+	in.next, in.begun = 0, false
 	undo := &writer{in: in}
 	undo.exec("ROLLBACK TO change")
 	undo.exec("RELEASE change")

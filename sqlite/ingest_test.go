@@ -147,6 +147,12 @@ func TestBrokenPlanIsNotStored(t *testing.T) {
 			if diff := cmp.Diff(before, whole(t, db)); diff != "" {
 				t.Error(diff)
 			}
+			if _, err := in.Fail(Failure{Path: broken.Document.Path, SHA256: "changed", Code: "internal"}); err != nil || in.End() != nil {
+				t.Errorf("the failure is not recorded: %v", err)
+			}
+			if got := dump(t, db, "SELECT x.code, f.sha256 FROM failures AS x JOIN files AS f ON f.path = x.file"); got != "internal changed\n" {
+				t.Errorf("failures: %s", got)
+			}
 			if outcome, err := save(in, good); outcome != Added || err != nil {
 				t.Errorf("the next plan: %s, %v", outcome, err)
 			}
