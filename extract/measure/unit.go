@@ -35,7 +35,10 @@ func (s *scanner) unit(i int) unit {
 		}
 		j++
 	}
-	return s.unitAfter(unit{name: string(s.text[i:j]), factor: u.factor, kind: Bare, magnitudeEnd: j, unitStart: j, end: j}, j)
+	if j > i {
+		u.name, u.magnitudeEnd, u.unitStart, u.end = string(s.text[i:j]), j, j, j
+	}
+	return s.unitAfter(u, j)
 }
 
 // unitAfter reads the unit proper at j behind the magnitude that u has.

@@ -55,10 +55,10 @@ func (a *Assembler) ownWords(s *corpus.Sentence) bool {
 	return s.Kind == corpus.Body || s.Kind == corpus.Cell
 }
 
-// holds says whether the two-character word xy stands in text.
+// holds says whether the two-character word xy stands in text: every second character tells.
 func holds(text []rune, x, y rune) bool {
-	for i := 1; i < len(text); i++ {
-		if text[i] == y && text[i-1] == x {
+	for i := 1; i < len(text); i += 2 {
+		if text[i] == y && text[i-1] == x || text[i] == x && i+1 < len(text) && text[i+1] == y {
 			return true
 		}
 	}
@@ -69,11 +69,8 @@ func holds(text []rune, x, y rune) bool {
 func holdsSeat(text []rune) bool {
 	last := rune(0)
 	for _, r := range text {
-		switch last {
-		case '主', '依', '引':
-			if last == '主' && r == '体' || last == '依' && r == '托' || last == '引' && r == '进' {
-				return true
-			}
+		if last == '主' && r == '体' || last == '依' && r == '托' || last == '引' && r == '进' {
+			return true
 		}
 		last = r
 	}
