@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +18,7 @@ import (
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/corpus/read"
+	"github.com/mubiao/mubiao/corpus/read/isolate"
 )
 
 // stdinPath is the path that stands for standard input.
@@ -229,9 +232,53 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	case err != nil:
 		return nil, explain(err)
 	case int64(data.Len()) > most:
-		return nil, unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
+		return nil, tooLarge(most)
 	}
 	return data.Bytes(), nil
+}
+
+// content is an input's bytes, in memory or in an open file.
+type content struct {
+	isolate.File
+	io.Closer
+}
+
+// content finds an input's bytes. data is all of them, nil where they are too many for a plain text in any encoding: they stay in the
+// file.
+func (f *file) content(stdin io.Reader, limits read.Limits) (c *content, data []byte, err error) {
+	if f.err == nil && f.size > 2*limits.Text && f.path != stdinPath {
+		c, err = f.large(limits.Bytes)
+		return c, nil, err
+	}
+	if data, err = f.read(stdin, limits.Bytes); err != nil {
+		return nil, nil, err
+	}
+	return &content{isolate.File{Path: f.path, SHA256: corpus.Hash(data), Size: int64(len(data)), Bytes: bytes.NewReader(data)}, io.NopCloser(nil)}, data, nil
+}
+
+// large opens a file that is not read into memory, and hashes it.
+func (in input) large(most int64) (*content, error) {
+	file, _, err := in.open()
+	if err != nil {
+		return nil, err
+	}
+	hash := sha256.New()
+	size, err := io.Copy(hash, io.LimitReader(file, most+1))
+	switch {
+	case err != nil:
+		err = explain(err)
+	case size > most:
+		err = tooLarge(most)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	return &content{isolate.File{Path: in.path, SHA256: hex.EncodeToString(hash.Sum(nil)), Size: size, Bytes: file}, file}, nil
+}
+
+func tooLarge(most int64) error {
+	return unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
 }
 
 // open opens a regular file, and nothing that could wait for a writer or never end, and tells its size.

@@ -215,17 +215,11 @@ func (l *line) feed(jobs int) {
 
 // one reads a file and extracts each notice in it.
 func (l *line) one(f *file) {
-	give := func(r result) {
-		r.file = f
-		select {
-		case f.results <- r:
-		case <-l.hard.Done():
-		}
-	}
 	began := time.Now()
-	data, err := f.read(l.stdin, l.options.Bytes)
+	bytes, data, err := f.content(l.stdin, l.options.Limits)
 	if err == nil {
-		f.sha256 = corpus.Hash(data)
+		defer bytes.Close()
+		f.sha256 = bytes.SHA256
 	}
 	if l.known != nil {
 		if f.state, f.fault = l.known(f); f.fault != nil || l.skips(f) {
@@ -233,18 +227,30 @@ func (l *line) one(f *file) {
 		}
 	}
 	if err != nil {
-		give(result{path: f.path, err: err})
+		l.give(f, result{path: f.path, err: err})
 		return
 	}
 	take := func(r read.Result) {
 		l.spent.read.Add(int64(time.Since(began)))
-		give(l.plan(f, r))
+		l.give(f, l.plan(f, r))
 		began = time.Now()
 	}
-	if r, ok := read.Plain(f.path, f.sha256, data, l.options); ok {
-		take(r)
-	} else if err := l.pool.Read(l.hard, f.path, data, l.options, take); err != nil {
-		give(result{path: f.path, err: err})
+	if data != nil {
+		if r, ok := read.Plain(f.path, f.sha256, data, l.options); ok {
+			take(r)
+			return
+		}
+	}
+	if err := l.pool.Read(l.hard, bytes.File, l.options, take); err != nil {
+		l.give(f, result{path: f.path, err: err})
+	}
+}
+
+func (l *line) give(f *file, r result) {
+	r.file = f
+	select {
+	case f.results <- r:
+	case <-l.hard.Done():
 	}
 }
 

@@ -43,9 +43,17 @@ func (p *Pool) Close() {
 	p.idle = nil
 }
 
+// File is a file to read, of which the whole need not be in memory.
+type File struct {
+	Path   string
+	SHA256 string
+	Size   int64
+	Bytes  io.ReaderAt
+}
+
 // Read reads a file in a child and gives each notice of it to use. When the child dies of one, that one's result says so,
 // and another child reads the rest. The error is the program's own: no child can be had, or ctx has ended.
-func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Options, use func(read.Result)) error {
+func (p *Pool) Read(ctx context.Context, f File, opt read.Options, use func(read.Result)) error {
 	if opt.OCR {
 		opt.Time *= read.OCRTimes
 	}
@@ -61,9 +69,9 @@ func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Opti
 			return fmt.Errorf("start a process to read files in: %w", err)
 		}
 		begun, given := "", 0
-		req := request{path, len(data), opt, skip}
+		req := request{f.Path, int(f.Size), opt, skip}
 		req.Options.Memory = memory
-		cause := c.ask(whole, req, data, func(m message) {
+		cause := c.ask(whole, req, io.NewSectionReader(f.Bytes, 0, f.Size), func(m message) {
 			if begun = m.Begin; m.Result != nil {
 				given++
 				use(*m.Result)
@@ -82,8 +90,8 @@ func (p *Pool) Read(ctx context.Context, path string, data []byte, opt read.Opti
 			continue
 		}
 		r := read.Result{Path: begun, Err: cause}
-		if begun == "" || begun == path || whole.Err() != nil {
-			r.Path, r.SHA256 = path, corpus.Hash(data)
+		if begun == "" || begun == f.Path || whole.Err() != nil {
+			r.Path, r.SHA256 = f.Path, f.SHA256
 			use(r)
 			return nil
 		}
@@ -150,8 +158,8 @@ func (c *child) end() {
 	_ = c.cmd.Wait()
 }
 
-// ask has the child read a file and gives what it says to hear. The result is why it died, nil where it did not.
-func (c *child) ask(ctx context.Context, r request, data []byte, hear func(message)) *corpus.Unreadable {
+// ask has the child read a file, whose bytes are data, and gives what it says to hear. The result is why it died, nil where it did not.
+func (c *child) ask(ctx context.Context, r request, data io.Reader, hear func(message)) *corpus.Unreadable {
 	var late atomic.Bool
 	end := func() {
 		late.Store(true)
@@ -165,7 +173,7 @@ func (c *child) ask(ctx context.Context, r request, data []byte, hear func(messa
 	go func() { // while the child already answers
 		defer close(sent)
 		if c.encoder.Encode(r) == nil {
-			_, _ = c.in.Write(data)
+			_, _ = io.Copy(c.in, data)
 		}
 	}()
 	for {

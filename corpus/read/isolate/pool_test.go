@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/corpus/read"
 )
 
@@ -33,6 +34,10 @@ func newPool(t *testing.T) *Pool {
 }
 
 // told is what came of a file: for each notice its path and its text or the code of the failure.
+func fileOf(path, data string) File {
+	return File{Path: path, SHA256: corpus.Hash([]byte(data)), Size: int64(len(data)), Bytes: strings.NewReader(data)}
+}
+
 func told(t *testing.T, p *Pool, path, data string, change func(*read.Options)) string {
 	t.Helper()
 	opt := read.Options{Limits: read.Default()}
@@ -40,7 +45,7 @@ func told(t *testing.T, p *Pool, path, data string, change func(*read.Options)) 
 		change(&opt)
 	}
 	var all []string
-	err := p.Read(context.Background(), path, []byte(data), opt, func(r read.Result) {
+	err := p.Read(context.Background(), fileOf(path, data), opt, func(r read.Result) {
 		if r.Err != nil {
 			all = append(all, r.Path+" "+r.Err.Code)
 		} else {
@@ -103,8 +108,8 @@ func TestPoolStops(t *testing.T) {
 	p := newPool(t)
 	ctx, stop := context.WithCancel(context.Background())
 	time.AfterFunc(50*time.Millisecond, stop)
-	data := []byte(strings.Repeat("<b>甲</b><i>乙</i>", 4<<20))
-	if err := p.Read(ctx, "f", data, read.Options{Limits: read.Default()}, func(read.Result) {}); err != context.Canceled {
+	data := strings.Repeat("<b>甲</b><i>乙</i>", 4<<20)
+	if err := p.Read(ctx, fileOf("f", data), read.Options{Limits: read.Default()}, func(read.Result) {}); err != context.Canceled {
 		t.Errorf("got %v", err)
 	}
 	if len(p.idle) != 0 {
