@@ -126,7 +126,7 @@ func (rd *reading) work(ctx context.Context, stdin io.Reader, b batch) error {
 	if l.spent == nil {
 		l.spent = &spent{}
 	}
-	go l.feed(jobs)
+	l.workers.Go(func() { l.feed(jobs) })
 	defer func() { // no child outlives the work
 		late := hard.Err() != nil
 		stop()
