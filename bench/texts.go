@@ -79,7 +79,7 @@ func plain(path string) (*corpus.Source, error) {
 }
 
 func decode(path string, data []byte) (*corpus.Source, error) {
-	r, ok := read.Plain(path, data, read.Options{Limits: read.Default()})
+	r, ok := read.Plain(path, corpus.Hash(data), data, read.Options{Limits: read.Default()})
 	switch {
 	case !ok:
 		return nil, fmt.Errorf("%s: no plain text: measure a folder of texts", path)

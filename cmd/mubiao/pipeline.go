@@ -239,7 +239,7 @@ func (l *line) one(f *file) {
 		give(l.plan(f, r))
 		began = time.Now()
 	}
-	if r, ok := read.Plain(f.path, data, l.options); ok {
+	if r, ok := read.Plain(f.path, f.sha256, data, l.options); ok {
 		take(r)
 	} else if err := l.pool.Read(l.hard, f.path, data, l.options, take); err != nil {
 		give(result{path: f.path, err: err})

@@ -34,7 +34,7 @@ type file struct {
 	ocr   bool
 	self  string
 	depth int    // of archives around it
-	hash  string // of data, where that was packed
+	hash  string // of data, where it is known
 	begin func(path string) bool
 	use   func(Result)
 }
@@ -70,8 +70,8 @@ func Read(path string, data []byte, opt Options, begin func(path string) bool, u
 }
 
 // Plain reads a file that is plain text, or of a kind that is not read, which any process may do: there is no structure to be
-// led astray by. ok is false for any other file, into which it has not looked.
-func Plain(path string, data []byte, opt Options) (r Result, ok bool) {
+// led astray by. hash is the data's. ok is false for any other file, into which it has not looked.
+func Plain(path, hash string, data []byte, opt Options) (r Result, ok bool) {
 	if isZip(data) || isOLE(data) {
 		return r, false
 	}
@@ -80,6 +80,7 @@ func Plain(path string, data []byte, opt Options) (r Result, ok bool) {
 		return r, false
 	}
 	f := newFile(path, data, opt, func(string) bool { return true }, func(got Result) { r = got })
+	f.hash = hash
 	if err != nil {
 		f.fail(err)
 	} else {

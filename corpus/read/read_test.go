@@ -217,7 +217,7 @@ func BenchmarkPlain(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				for _, data := range texts {
-					r, ok := Plain("", data, Options{Limits: Default()})
+					r, ok := Plain("", corpus.Hash(nil), data, Options{Limits: Default()})
 					if !ok || r.Err != nil {
 						b.Fatal(r.Err)
 					}
