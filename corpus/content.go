@@ -2,10 +2,10 @@ package corpus
 
 import "unicode/utf8"
 
-// content (内容) is a text by its characters, and how many of them are of the kinds that tell a text from other bytes.
+// content (内容) is a text and how many characters it has, in all and of the kinds that tell a text from other bytes.
 type content struct {
 	text    string
-	runes   []rune
+	chars   int
 	ascii   int
 	blanks  int // blanks and line ends
 	control int // control characters that no text has
@@ -14,27 +14,36 @@ type content struct {
 }
 
 // kept is how many characters say something.
-func (c *content) kept() int { return len(c.runes) - c.blanks - c.control - c.lost }
+func (c *content) kept() int { return c.chars - c.blanks - c.control - c.lost }
 
-// contentOf reads a text, in one pass.
+// contentOf counts a text's characters.
 func contentOf(text string) content {
-	c := content{text: text, runes: make([]rune, 0, len(text)*2/5+16)} // two characters in five bytes where most are Chinese
-	for i := 0; i < len(text); {
-		b := text[i]
-		r, n := rune(b), 1
-		if b > 0xE0 && b < 0xF0 && b != 0xED && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
-			r, n = rune(b&0x0F)<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
-		} else if b >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
+	c := content{text: text}
+	for rest := text; rest != ""; c.chars++ {
+		run := len(rest)
+		for len(rest) > 3 && isHan(head(rest)) {
+			rest = rest[3:]
 		}
+		if c.chars += (run - len(rest)) / 3; rest == "" {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(rest)
 		if r <= 0x3000 || r == utf8.RuneError {
 			c.count(r, n)
 		}
-		c.runes = append(c.runes, r)
-		i += n
+		rest = rest[n:]
 	}
 	return c
 }
+
+// head is the first four bytes of a text, the first one lowest.
+func head(s string) uint32 {
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+// isHan says whether a head begins with the three bytes of UTF-8 that are a character from U+4000 to U+CFFF, as most of a
+// Chinese text is.
+func isHan(head uint32) bool { return head&0xC0C000 == 0x808000 && head&0xFF-0xE4 < 9 }
 
 // count counts a character that may be of one of the kinds, and took n bytes.
 func (c *content) count(r rune, n int) {
@@ -53,4 +62,44 @@ func (c *content) count(r rune, n int) {
 	case r < ' ' || r == 0x7F:
 		c.control++
 	}
+}
+
+// stationEvery is how many characters lie between two whose places in Text are kept.
+const stationEvery = 32
+
+// spell sets Text, Runes and the stations.
+func (d *Document) spell(c content) {
+	d.Text, d.Runes, d.stations = c.text, make([]rune, c.chars), make([]int, c.chars/stationEvery+1)
+	rest, runes := c.text, d.Runes
+	for i := range d.stations {
+		d.stations[i] = len(c.text) - len(rest)
+		n := min(len(runes), stationEvery)
+		rest, runes = decodeInto(runes[:n], rest), runes[n:]
+	}
+}
+
+// decodeInto fills runes with the first characters of a text, and gives the rest of it.
+func decodeInto(runes []rune, text string) string {
+	for i := 0; i < len(runes); i++ {
+		for ; i < len(runes) && len(text) > 3 && isHan(head(text)); i++ {
+			h := head(text)
+			runes[i] = rune(h&0x0F<<12 | h>>8&0x3F<<6 | h>>16&0x3F)
+			text = text[3:]
+		}
+		if i < len(runes) {
+			r, n := utf8.DecodeRuneInString(text)
+			runes[i], text = r, text[n:]
+		}
+	}
+	return text
+}
+
+// offset is where a character stands in Text, in bytes.
+func (d *Document) offset(char int) int {
+	at := d.stations[char/stationEvery]
+	for range char % stationEvery {
+		_, size := utf8.DecodeRuneInString(d.Text[at:])
+		at += size
+	}
+	return at
 }

@@ -59,7 +59,7 @@ func ladder(data []byte) (c content, name string) {
 	switch c = contentOf(string(data)); {
 	case c.broken == 0:
 		return c, "utf-8"
-	case c.broken*50 < len(c.runes)-c.ascii-c.broken:
+	case c.broken*50 < c.chars-c.ascii-c.broken:
 		return contentOf(fromUTF8(data)), "utf-8"
 	}
 	text, name := likeliest(data)

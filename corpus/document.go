@@ -57,9 +57,9 @@ type Document struct {
 	Warnings  []string
 	Words     []Word // of a text that a character reader read; nil for any other
 
-	asRead []rune         // Text, by code point, where Runes differ from it
-	noise  []Span         // page numbers and repeated table headers, which no folded text has
-	parts  map[int][]Span // the lines of a cell that states several values, by the cell's start
+	stations []int          // where every few of the code points stand in Text, in bytes; nil of a document without Text
+	noise    []Span         // page numbers and repeated table headers, which no folded text has
+	parts    map[int][]Span // the lines of a cell that states several values, by the cell's start
 }
 
 // OCR is how sure a character reader was of the least sure word in a span, 0 to 1; 0 where the file itself says what stands there.

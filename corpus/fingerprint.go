@@ -10,7 +10,8 @@ const minFingerprint = 8
 
 // Stored is a document as a database gives it back: its text and its sentences, and nothing that was understood of them.
 func Stored(text string, sentences []Span) *Document {
-	d := &Document{Text: text, Runes: contentOf(text).runes, Sentences: make([]Sentence, len(sentences))}
+	d := &Document{Sentences: make([]Sentence, len(sentences))}
+	d.spell(contentOf(text))
 	d.simplify()
 	for i, s := range sentences {
 		d.Sentences[i].Span = s
@@ -35,11 +36,13 @@ func (d *Document) Fingerprints() []uint64 {
 func fingerprint(text []rune) (h uint64, letters int) {
 	h = 14695981039346656037
 	for _, r := range text {
-		if r >= 0xFF01 && r <= 0xFF5E { // full width
-			r -= 0xFEE0
-		}
-		if !(r >= 0x4E00 && r <= 0x9FFF) && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			continue
+		if r < firstHan || r > lastHan { // few of the text
+			if r >= 0xFF01 && r <= 0xFF5E { // full width
+				r -= 0xFEE0
+			}
+			if !letter(r) {
+				continue
+			}
 		}
 		h = (h ^ uint64(r)) * 1099511628211
 		letters++
@@ -47,6 +50,17 @@ func fingerprint(text []rune) (h uint64, letters int) {
 	h = (h ^ h>>33) * 0xff51afd7ed558ccd
 	h = (h ^ h>>33) * 0xc4ceb9fe1a85ec53
 	return h ^ h>>33, letters
+}
+
+// letter says whether a rune is a letter or a digit.
+func letter(r rune) bool {
+	switch {
+	case r < 0x80:
+		return word(r)
+	case r >= 0x2000 && r < 0x2070 || r >= 0x3008 && r <= 0x3020 || r >= 0x3000 && r <= 0x3002: // punctuation and blanks
+		return false
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // minimaBits is how many leading bits of a hash tell the parts of the range.

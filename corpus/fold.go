@@ -89,10 +89,10 @@ func itemNumber(folded []rune) bool {
 
 // Slice is the text of a span, as it stands.
 func (d *Document) Slice(s Span) string {
-	if d.asRead != nil {
-		return string(d.asRead[s.Start:s.End])
+	if d.stations == nil {
+		return string(d.Runes[s.Start:s.End])
 	}
-	return string(d.Runes[s.Start:s.End])
+	return d.Text[d.offset(s.Start):d.offset(s.End)]
 }
 
 // noiseAfter is the page furniture that ends behind a place: page numbers, repeated table headers.

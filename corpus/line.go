@@ -55,9 +55,11 @@ func (d *Document) lines(tables []Table) []line {
 // lineEndFrom finds where the line that begins at i ends, and where the next one begins.
 func (d *Document) lineEndFrom(i int) (end, next int) {
 	rs := d.Runes
-	for j := i; j < len(rs); j++ {
-		switch r := rs[j]; {
-		case r > 0x2029 || r > '\\' && r < 0x2028 && r != 0x85:
+	for j, r := range rs[i:] {
+		if r > 0x2029 || r > '\\' && r < 0x2028 && r != 0x85 { // most of the text
+			continue
+		}
+		switch j += i; {
 		case r == '\\' && escapedEnd(rs, j) > 0:
 			n := escapedEnd(rs, j)
 			d.noise = append(d.noise, Span{j, j + n})
@@ -253,8 +255,12 @@ func (c *cutter) see(m mark) {
 
 // next is the first place from i on at which a piece may end; end where there is none.
 func (c *cutter) next(rs []rune, i, end int) int {
+	flat := c.flat
 	for at, r := range rs[i:end] {
-		if at += i; r <= 0x3000 && (r == ' ' || r == 0x3000 || r == 0xA0 || r == '(') || r == '（' || c.flat && (stops(rs[at-1]) || c.numbers(rs, at)) {
+		if r > 0x3000 && r != '（' && !flat { // most of the text
+			continue
+		}
+		if at += i; r <= 0x3000 && (r == ' ' || r == 0x3000 || r == 0xA0 || r == '(') || r == '（' || flat && (stops(rs[at-1]) || c.numbers(rs, at)) {
 			return at
 		}
 	}

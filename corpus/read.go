@@ -19,7 +19,7 @@ type Source struct {
 	Warnings []string
 	Words    []Word // of a text that a character reader read, in order; nil for any other
 
-	runes []rune // Text, where a reader of this process has them
+	content content // of Text, where a reader of this process has counted it
 }
 
 // Word (识别字) is a word that a character reader read from a picture, and how sure it was: 0 to 1.
@@ -45,7 +45,7 @@ func Plain(data []byte) (*Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	src := &Source{Format: "text", Encoding: encoding, Text: c.text, runes: c.runes}
+	src := &Source{Format: "text", Encoding: encoding, Text: c.text, content: c}
 	if c.lost > 0 {
 		src.Warnings = []string{Lost(c.lost, encoding)}
 	}
@@ -60,10 +60,12 @@ func Hash(data []byte) string {
 
 // New makes a Document of what a reader drew from a file.
 func New(src *Source) *Document {
-	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Given: src.Given, Text: src.Text, Warnings: src.Warnings, Words: src.Words}
-	if d.Runes = src.runes; d.Runes == nil {
-		d.Runes = contentOf(d.Text).runes
+	d := &Document{Path: src.Path, SHA256: src.SHA256, Format: src.Format, Encoding: src.Encoding, Given: src.Given, Warnings: src.Warnings, Words: src.Words}
+	c := src.content
+	if c.text != src.Text {
+		c = contentOf(src.Text)
 	}
+	d.spell(c)
 	d.simplify()
 	paras := d.paragraphs(d.lines(src.Tables))
 	f := d.readFront(paras, src.Fields)

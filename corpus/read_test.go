@@ -122,8 +122,14 @@ func check(tb testing.TB, d *Document) {
 		}
 	}
 	whole := Span{0, len(d.Runes)}
-	if d.Slice(Span{0, len(d.Runes)}) != d.Text {
+	runes := []rune(d.Text)
+	if len(runes) != len(d.Runes) || d.Slice(Span{0, len(d.Runes)}) != d.Text {
 		tb.Error("Runes are not Text")
+	}
+	for i, s := range d.Sentences {
+		if got := d.Slice(s.Span); got != string(runes[s.Start:s.End]) {
+			tb.Errorf("sentence %d is sliced as %q", i, got)
+		}
 	}
 	for i, s := range d.Sections {
 		inside("heading", s.Heading, s.Span)

@@ -49,20 +49,18 @@ const (
 func (d *Document) simplify() {
 	found, han := 0, 0
 	for _, r := range d.Runes[:min(len(d.Runes), traditionalHead)] {
-		if r < firstHan || r > lastHan {
+		n := uint(r - firstHan)
+		if n > lastHan-firstHan {
 			continue
 		}
 		han++
-		found += int(isUsual[(r-firstHan)/64] >> ((r - firstHan) % 64) & 1)
+		found += int(isUsual[n/64] >> (n % 64) & 1)
 	}
 	if found*traditionalShare <= han {
 		return
 	}
 	forms := simplified()
-	d.asRead = d.Runes
-	d.Runes = make([]rune, len(d.asRead))
-	for i, r := range d.asRead {
-		d.Runes[i] = r
+	for i, r := range d.Runes {
 		if s, ok := forms[r]; ok {
 			d.Runes[i] = s
 		}
