@@ -57,15 +57,26 @@ func (d *Document) fold(folded []rune, places []int, s Span) []rune {
 	n := 0
 	last, gap, cut := rune(0), -1, false // the rune before, the blank behind it, whether a line ended there
 	for i := 0; i < len(rs); i++ {
-		at := s.Start + i
-		if len(noise) > 0 && at >= noise[0].Start {
+		stop := len(rs)
+		if len(noise) > 0 {
+			stop = min(stop, noise[0].Start-s.Start)
+		}
+		if i >= stop {
 			i, noise, cut = noise[0].End-s.Start-1, noise[1:], true
 			continue
 		}
-		r := rs[i]
-		if r < 0x3001 || r >= 0xFE50 { // few of the text
-			r = fold(r)
+		if run := unfolded(rs[i:stop]); run > 0 {
+			copy(folded[n:], rs[i:i+run])
+			if places != nil {
+				for k := range places[n : n+run] {
+					places[n+k] = s.Start + i + k
+				}
+			}
+			n, i = n+run, i+run-1
+			last, gap, cut = folded[n-1], -1, false
+			continue
 		}
+		r, at := fold(rs[i]), s.Start+i
 		if r <= ' ' {
 			cut = cut || r == '\n'
 			if gap < 0 && r != 0 {
@@ -84,6 +95,16 @@ func (d *Document) fold(folded []rune, places []int, s Span) []rune {
 		n++
 	}
 	return folded[:n]
+}
+
+// unfolded is how many runes, from the first one, are Chinese characters and marks that stay as they are.
+func unfolded(rs []rune) int {
+	for i, r := range rs {
+		if r < 0x3001 || r >= 0xFE50 {
+			return i
+		}
+	}
+	return len(rs)
 }
 
 // place notes where the nth rune stands, if that is asked.
