@@ -212,14 +212,20 @@ func explain(err error) error {
 
 // read is the bytes of an input, which must not be more than most.
 func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
-	if in.err != nil {
-		return nil, in.err
-	}
 	var data bytes.Buffer
+	err := in.readInto(&data, stdin, most)
+	return data.Bytes(), err
+}
+
+// readInto reads an input, which must not be more than most, into data.
+func (in input) readInto(data *bytes.Buffer, stdin io.Reader, most int64) error {
+	if in.err != nil {
+		return in.err
+	}
 	if in.path != stdinPath {
 		file, size, err := in.open()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		defer file.Close()
 		stdin = file
@@ -227,11 +233,11 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	}
 	switch _, err := data.ReadFrom(io.LimitReader(stdin, most+1)); {
 	case err != nil:
-		return nil, explain(err)
+		return explain(err)
 	case int64(data.Len()) > most:
-		return nil, unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
+		return unreadable(read.TooLarge, "the file has more than %d MB: divide it, or raise --max-bytes", most>>20)
 	}
-	return data.Bytes(), nil
+	return nil
 }
 
 // open opens a regular file, and nothing that could wait for a writer or never end, and tells its size.
