@@ -27,7 +27,7 @@ func contentOf(text string) content {
 		if c.chars += (run - len(rest)) / 3; rest == "" {
 			break
 		}
-		r, n := utf8.DecodeRuneInString(rest)
+		r, n := decodeRune(rest)
 		if r <= 0x3000 || r == utf8.RuneError {
 			c.count(r, n)
 		}
@@ -41,9 +41,22 @@ func head(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// isHan says whether a head begins with the three bytes of UTF-8 that are a character from U+4000 to U+CFFF, as most of a
-// Chinese text is.
+// isHan says whether a head begins with a character from U+4000 to U+CFFF, as most of a Chinese text are: three bytes.
 func isHan(head uint32) bool { return head&0xC0C000 == 0x808000 && head&0xFF-0xE4 < 9 }
+
+// isWide says whether a head begins with any character of three bytes but those behind E0 and ED, of which some are none.
+func isWide(head uint32) bool { return head&0xC0C0F0 == 0x8080E0 && 0xDFFE>>(head&0xF)&1 == 1 }
+
+// wide is that character.
+func wide(head uint32) rune { return rune(head&0x0F<<12 | head>>8&0x3F<<6 | head>>16&0x3F) }
+
+// decodeRune is the first character of a text, and how many bytes it takes.
+func decodeRune(text string) (rune, int) {
+	if len(text) > 3 && isWide(head(text)) {
+		return wide(head(text)), 3
+	}
+	return utf8.DecodeRuneInString(text)
+}
 
 // count counts a character that may be of one of the kinds, and took n bytes.
 func (c *content) count(r rune, n int) {
@@ -81,10 +94,8 @@ func (d *Document) spell(c content) {
 // decodeInto fills runes with the first characters of a text, and gives the rest of it.
 func decodeInto(runes []rune, text string) string {
 	for i := 0; i < len(runes); i++ {
-		for ; i < len(runes) && len(text) > 3 && isHan(head(text)); i++ {
-			h := head(text)
-			runes[i] = rune(h&0x0F<<12 | h>>8&0x3F<<6 | h>>16&0x3F)
-			text = text[3:]
+		for ; i < len(runes) && len(text) > 3 && isWide(head(text)); i++ {
+			runes[i], text = wide(head(text)), text[3:]
 		}
 		if i < len(runes) {
 			r, n := utf8.DecodeRuneInString(text)
@@ -98,7 +109,7 @@ func decodeInto(runes []rune, text string) string {
 func (d *Document) offset(char int) int {
 	at := d.stations[char/stationEvery]
 	for range char % stationEvery {
-		_, size := utf8.DecodeRuneInString(d.Text[at:])
+		_, size := decodeRune(d.Text[at:])
 		at += size
 	}
 	return at

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"sort"
 
 	"golang.org/x/text/unicode/norm"
@@ -29,33 +30,53 @@ func (f Folded) Span(i, j int) Span {
 // is kept between two words in Latin letters or digits, so that «2 100» stays two numbers; a line end
 // between them is a cut, not a blank.
 func (d *Document) Fold(s Span) Folded {
-	f := Folded{make([]rune, 0, s.End-s.Start), make([]int, 0, s.End-s.Start+1)}
+	var f Folded
 	d.Refold(&f, s)
 	return f
 }
 
 // Refold makes f what Fold gives, in the room that f has already: what was taken from f before is gone.
 func (d *Document) Refold(f *Folded, s Span) {
-	f.At = f.At[:0]
-	f.Runes = d.fold(f.Runes[:0], s, &f.At)
-	f.At = append(f.At, s.End)
+	n := s.End - s.Start
+	f.Runes, f.At = slices.Grow(f.Runes[:0], n)[:n], slices.Grow(f.At[:0], n+1)[:n+1]
+	f.Runes = d.fold(f.Runes, f.At, s)
+	f.At = f.At[:len(f.Runes)+1]
+	f.At[len(f.Runes)] = s.End
 }
 
 // text is a span folded, where the places are not asked.
-func (d *Document) text(s Span) string { return string(d.fold(make([]rune, 0, s.End-s.Start), s, nil)) }
+func (d *Document) text(s Span) string {
+	return string(d.fold(make([]rune, s.End-s.Start), nil, s))
+}
 
-// fold appends the folded runes of a span to folded, and where they stand to places.
-func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
+// fold writes the folded runes of a span, and where they stand if that is asked, into room for all of the span. It gives
+// the room that they take.
+func (d *Document) fold(folded []rune, places []int, s Span) []rune {
 	rs := d.Runes[s.Start:s.End]
 	noise := d.noiseAfter(s.Start)
+	n := 0
 	last, gap, cut := rune(0), -1, false // the rune before, the blank behind it, whether a line ended there
 	for i := 0; i < len(rs); i++ {
-		at := s.Start + i
-		if len(noise) > 0 && at >= noise[0].Start {
+		stop := len(rs)
+		if len(noise) > 0 {
+			stop = min(stop, noise[0].Start-s.Start)
+		}
+		if i >= stop {
 			i, noise, cut = noise[0].End-s.Start-1, noise[1:], true
 			continue
 		}
-		r := fold(rs[i])
+		if run := unfolded(rs[i:stop]); run > 0 {
+			copy(folded[n:], rs[i:i+run])
+			if places != nil {
+				for k := range places[n : n+run] {
+					places[n+k] = s.Start + i + k
+				}
+			}
+			n, i = n+run, i+run-1
+			last, gap, cut = folded[n-1], -1, false
+			continue
+		}
+		r, at := fold(rs[i]), s.Start+i
 		if r <= ' ' {
 			cut = cut || r == '\n'
 			if gap < 0 && r != 0 {
@@ -63,19 +84,34 @@ func (d *Document) fold(folded []rune, s Span, places *[]int) []rune {
 			}
 			continue
 		}
-		if gap >= 0 && word(r) && (word(last) && !(cut && digit(r) && digit(last)) || !cut && digit(r) && itemNumber(folded)) {
-			folded = append(folded, ' ')
-			if places != nil {
-				*places = append(*places, gap)
-			}
+		if gap >= 0 && word(r) && (word(last) && !(cut && digit(r) && digit(last)) || !cut && digit(r) && itemNumber(folded[:n])) {
+			folded[n] = ' '
+			place(places, n, gap)
+			n++
 		}
 		last, gap, cut = r, -1, false
-		folded = append(folded, r)
-		if places != nil {
-			*places = append(*places, at)
+		folded[n] = r
+		place(places, n, at)
+		n++
+	}
+	return folded[:n]
+}
+
+// unfolded is how many runes, from the first one, are Chinese characters and marks that stay as they are.
+func unfolded(rs []rune) int {
+	for i, r := range rs {
+		if r < 0x3001 || r >= 0xFE50 {
+			return i
 		}
 	}
-	return folded
+	return len(rs)
+}
+
+// place notes where the nth rune stands, if that is asked.
+func place(places []int, n, at int) {
+	if places != nil {
+		places[n] = at
+	}
 }
 
 // itemNumber says whether what was folded so far is the number of an item, behind which a blank divides: 1. 5家企业.

@@ -109,7 +109,7 @@ func (d *Document) isCover(s Span) bool {
 		return false
 	}
 	var room [maxCover]rune
-	text := d.fold(room[:0], s, nil)
+	text := d.fold(room[:], nil, s)
 	for i, r := range text {
 		switch r {
 		case '现', '请', '印', '转', '下', '发', '予': // each of covers begins so

@@ -26,7 +26,7 @@ const flat = 800
 // notes page numbers as noise. A table that the file draws is one line.
 func (d *Document) lines(tables []Table) []line {
 	rs := d.Runes
-	lines := make([]line, 0, len(rs)/40+1)
+	lines := make([]line, 0, strings.Count(d.Text, "\n")+1)
 	tables = d.drawnTables(tables)
 	gap := false
 	for i := 0; i < len(rs); {

@@ -215,14 +215,20 @@ func explain(err error) error {
 
 // read is the bytes of an input, which must not be more than most.
 func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
-	if in.err != nil {
-		return nil, in.err
-	}
 	var data bytes.Buffer
+	err := in.readInto(&data, stdin, most)
+	return data.Bytes(), err
+}
+
+// readInto reads an input, which must not be more than most, into data.
+func (in input) readInto(data *bytes.Buffer, stdin io.Reader, most int64) error {
+	if in.err != nil {
+		return in.err
+	}
 	if in.path != stdinPath {
 		file, size, err := in.open()
 		if err != nil {
-			return nil, err
+			return err
 		}
 		defer file.Close()
 		stdin = file
@@ -230,11 +236,11 @@ func (in input) read(stdin io.Reader, most int64) ([]byte, error) {
 	}
 	switch _, err := data.ReadFrom(io.LimitReader(stdin, most+1)); {
 	case err != nil:
-		return nil, explain(err)
+		return explain(err)
 	case int64(data.Len()) > most:
-		return nil, tooLarge(most)
+		return tooLarge(most)
 	}
-	return data.Bytes(), nil
+	return nil
 }
 
 // content is an input's bytes, in memory or in an open file.
@@ -243,16 +249,17 @@ type content struct {
 	io.Closer
 }
 
-// content finds an input's bytes. data is all of them, nil where they are too many for a plain text in any encoding: they stay in the
-// file.
-func (f *file) content(stdin io.Reader, limits read.Limits) (c *content, data []byte, err error) {
+// content finds an input's bytes. data is all of them, in room; nil where they are too many for a plain text in any encoding: they stay
+// in the file.
+func (f *file) content(room *bytes.Buffer, stdin io.Reader, limits read.Limits) (c *content, data []byte, err error) {
 	if f.err == nil && f.size > 2*limits.Text && f.path != stdinPath {
 		c, err = f.large(limits.Bytes)
 		return c, nil, err
 	}
-	if data, err = f.read(stdin, limits.Bytes); err != nil {
+	if err := f.readInto(room, stdin, limits.Bytes); err != nil {
 		return nil, nil, err
 	}
+	data = room.Bytes()
 	return &content{isolate.File{Path: f.path, SHA256: corpus.Hash(data), Size: int64(len(data)), Bytes: bytes.NewReader(data)}, io.NopCloser(nil)}, data, nil
 }
 

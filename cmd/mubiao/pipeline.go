@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -194,10 +195,19 @@ func (l *line) take(f *file) error {
 // feed starts a worker for each input, never more than jobs at a time, and queues the file.
 func (l *line) feed(jobs int) {
 	defer close(l.queue)
-	free := semaphore.NewWeighted(int64(jobs))
+	free := make(chan *bytes.Buffer, jobs) // the room that each worker reads files into
+	for range jobs {
+		free <- &bytes.Buffer{}
+	}
 	for i, in := range l.inputs {
 		f := &file{input: in, index: i, size: in.size(), results: make(chan result, 1)}
-		if l.room.Acquire(l.ctx, f.room()) != nil || free.Acquire(l.ctx, 1) != nil {
+		if l.room.Acquire(l.ctx, f.room()) != nil {
+			return
+		}
+		var data *bytes.Buffer
+		select {
+		case data = <-free:
+		case <-l.ctx.Done():
 			return
 		}
 		select {
@@ -206,17 +216,26 @@ func (l *line) feed(jobs int) {
 			return
 		}
 		l.workers.Go(func() {
-			defer free.Release(1)
+			defer func() { free <- emptied(data) }()
 			defer close(f.results)
-			l.one(f)
+			l.one(f, data)
 		})
 	}
 }
 
-// one reads a file and extracts each notice in it.
-func (l *line) one(f *file) {
+// emptied is room for the next file: the same, unless it grew for a file of unusual size.
+func emptied(data *bytes.Buffer) *bytes.Buffer {
+	if data.Cap() > inHand {
+		return &bytes.Buffer{}
+	}
+	data.Reset()
+	return data
+}
+
+// one reads a file, into room where that is large enough, and extracts each notice in it, of which nothing stays in the room.
+func (l *line) one(f *file, room *bytes.Buffer) {
 	began := time.Now()
-	bytes, data, err := f.content(l.stdin, l.options.Limits)
+	bytes, data, err := f.content(room, l.stdin, l.options.Limits)
 	if err == nil {
 		defer bytes.Close()
 		f.sha256 = bytes.SHA256

@@ -154,13 +154,17 @@ func sniffText(data []byte) (Format, error) {
 	if err != nil {
 		return Text, nil // and its reader says what is wrong with it
 	}
-	head := lower(strings.TrimSpace(text))
-	switch {
-	case isMail(head):
-		if strings.Contains(head, "multipart/related") || strings.Contains(head, "snapshot-content-location:") {
+	head := strings.TrimSpace(text)
+	if isMail(head) {
+		if head = lower(head); strings.Contains(head, "multipart/related") || strings.Contains(head, "snapshot-content-location:") {
 			return MHTML, nil
 		}
 		return EML, nil
+	}
+	if strings.Contains(head, "<") {
+		head = lower(head)
+	}
+	switch {
 	case strings.Contains(head, "<w:worddocument") || strings.Contains(head, "<pkg:package"):
 		return WordXML, nil
 	case isHTML(head):
@@ -208,7 +212,7 @@ func isMail(head string) bool {
 		if !ok || strings.ContainsAny(name, " <>") || name == "" {
 			break
 		}
-		switch name {
+		switch lower(name) {
 		case "mime-version", "content-type", "from", "to", "subject", "date", "received", "return-path", "message-id", "snapshot-content-location":
 			known++
 		}

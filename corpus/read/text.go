@@ -3,6 +3,7 @@ package read
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/mubiao/mubiao/corpus"
 )
@@ -34,7 +35,8 @@ func (b *budget) bounded(text string) error {
 	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return refuse(Empty, "the file holds no word: check that it was saved or downloaded whole")
 	}
-	if len(text)/2 >= b.Numbers && numbers(text) > b.Numbers { // a number and what parts it from the next take two bytes
+	if len(text)/2 >= b.Numbers && utf8.RuneCountInString(text)/2 >= b.Numbers && // a number and what parts it from the next are two
+		numbers(text) > b.Numbers {
 		return refuse(TooLarge, "it holds more than %d numbers, as no notice does: divide it, or raise --max-numbers", b.Numbers)
 	}
 	return nil

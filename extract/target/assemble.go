@@ -34,7 +34,6 @@ type Assembler struct {
 	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
-	text      cursor         // in the document's text
 	work      state          // on the sentence
 }
 
@@ -80,7 +79,7 @@ func NewDictionary(lex *lexicon.Lexicon, words []lexicon.Word) *Dictionary {
 // NewAssembler starts a document. sections has, for each, the time that its heading names, or nil.
 func NewAssembler(doc *corpus.Document, plan when.Plan, matcher *rule.Matcher, d *Dictionary, sections []*when.Period) *Assembler {
 	a := &Assembler{doc: doc, plan: plan, matcher: matcher, words: d.index,
-		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{}, text: cursor{text: doc.Text},
+		grammar: d.grammar, periods: sections, dict: d, ahead: -1, shapes: map[int]*shape{},
 		numbers: make([]Number, 0, len(doc.Runes)/64), owners: make([]int, 0, len(doc.Runes)/64)}
 	a.past = make([]bool, len(doc.Sections))
 	a.mixed = make([]int, len(doc.Sections))
@@ -144,15 +143,13 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 
 // finish gives the numbers left over their role and keeps them all.
 func (s *state) finish() {
-	start := s.text.seek(s.sent.Start)
 	for i := range s.said {
 		s.set(i, RoleUnknown, "no rule speaks of it")
 		q, n := &s.line.Numbers[i], &s.said[i]
 		n.Span, n.Value = s.span(q), q.Value
-		from := s.text.seek(n.Start)
-		n.Text = s.doc.Text[from:s.text.seek(n.End)]
+		n.Text = s.doc.Slice(n.Span)
 	}
-	sentence := s.doc.Text[start:s.text.seek(s.sent.End)]
+	sentence := s.doc.Slice(s.sent.Span)
 	for i, k := range s.owner {
 		n := &s.said[i]
 		n.Sentence = sentence
