@@ -153,7 +153,7 @@ func (f *file) entry(name string, data []byte) *file {
 
 // beside are endings of files that come with notices and are none.
 var beside = map[string]bool{".css": true, ".js": true, ".json": true, ".jsonl": true, ".md": true, ".gold": true, ".ico": true, ".svg": true, ".woff": true,
-	".woff2": true, ".ttf": true, ".eot": true, ".db": true, ".sqlite": true, ".db-wal": true, ".db-shm": true, ".ini": true, ".lnk": true, ".url": true, ".map": true}
+	".woff2": true, ".ttf": true, ".eot": true, ".db": true, ".sqlite": true, ".db-wal": true, ".db-lock": true, ".db-shm": true, ".ini": true, ".lnk": true, ".url": true, ".map": true}
 
 // Beside says whether a name, with / between its parts, is that of what lies beside notices and is none: hidden files, a
 // saved page's style sheets and scripts, everything in its folder of pictures.
