@@ -1,5 +1,5 @@
 // Package sqlite stores Plans in an SQLite database and is the only package that speaks SQL. A database is opened
-// with Open, which brings its schema (migration/*.sql) up to date; plans are written through an Ingest, many
+// with Open, which brings its schema (schema.sql) up to date; plans are written through an Ingest, many
 // documents a transaction. What a table or column means is said in the schema itself: every column has a comment.
 package sqlite
 
@@ -141,7 +141,7 @@ func prepare(path string) (*connection, error) {
 		err = c.writable()
 	}
 	if err == nil && version < latest {
-		err = c.migrate(version, latest)
+		err = c.migrate(version)
 	}
 	if err != nil {
 		c.close()
