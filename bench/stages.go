@@ -41,7 +41,7 @@ type stages struct {
 // stages measures each stage alone, in this process and on one core, with the program's own setting for garbage.
 func (b *bench) stages(sets []set) error {
 	runtime.GOMAXPROCS(1)
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(800)
 	x, err := extract.New(lexicon.Files)
 	if err != nil {
 		return err
