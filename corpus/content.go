@@ -78,7 +78,7 @@ func (c *content) count(r rune, n int) {
 }
 
 // stationEvery is how many characters lie between two whose places in Text are kept.
-const stationEvery = 32
+const stationEvery = 16
 
 // spell sets Text, Runes and the stations.
 func (d *Document) spell(c content) {
