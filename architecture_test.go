@@ -32,7 +32,7 @@ var layers = map[string][]string{
 		"extract/target"},
 	"eval":   {"corpus", "extract/target"},
 	"sqlite": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
-	"export": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"export": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
 	"review": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 

@@ -88,6 +88,18 @@ func (d *Departments) Lookup(name string) (Department, bool) {
 	return Department{}, false
 }
 
+// Today is what reforms have made of a department: itself, or the last of its successors.
+func (d *Departments) Today(x Department) Department {
+	for range d.all { // a circle of successors ends too
+		i, ok := d.find(x.Successor)
+		if !ok {
+			break
+		}
+		x = d.all[i]
+	}
+	return x
+}
+
 // owners end what stands before a department's core and is no part of it.
 var owners = []string{"市", "省", "县", "区", "州", "盟", "旗", "镇", "乡", "直", "委", "政府", "国家", "中共", "中国", "原", "驻"}
 

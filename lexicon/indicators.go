@@ -90,6 +90,15 @@ var wholes = map[string]bool{
 	"本省": true, "本市": true, "本县": true, "本区": true,
 }
 
+// ByID finds an indicator by its id.
+func (x *Indicators) ByID(id string) (Indicator, bool) {
+	i, ok := slices.BinarySearchFunc(x.all, id, func(x Indicator, id string) int { return strings.Compare(x.ID, id) })
+	if !ok {
+		return Indicator{}, false
+	}
+	return x.all[i], true
+}
+
 // Lookup finds the indicator whose name or alias the phrase is, whatever 的, blanks, quotation marks
 // or brackets it has, with or without a leading 全市 or the like.
 func (x *Indicators) Lookup(phrase string) (Indicator, bool) {

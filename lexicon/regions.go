@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -252,4 +253,26 @@ func (x Region) inside(above Region) bool {
 			above.Now != "" && x.Code[:4] == above.Now[:4] || x.Now != "" && x.Now[:4] == above.Code[:4])
 	}
 	return false
+}
+
+// Codes are the beginnings of the codes of all that belongs to a region, then and today: 41 for 河南省, 1101 … for a
+// prefecture, the six digits of a county with those of its former names. None where the region has no code.
+func (r *Regions) Codes(x Region) []string {
+	if x.Code == "" {
+		return nil
+	}
+	now := cmp.Or(x.Now, x.Code)
+	codes := []string{prefix(now)}
+	for i := range r.former {
+		if f := &r.former[i]; f.Now == now && !strings.HasPrefix(f.Code, codes[0]) {
+			codes = append(codes, prefix(f.Code))
+		}
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// prefix is a code without the zeros that stand for all below.
+func prefix(code string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")
 }

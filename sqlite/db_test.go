@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 func openTemp(t testing.TB) *DB {
@@ -37,7 +38,7 @@ func ingest(t testing.TB, db *DB, plans ...*target.Plan) string {
 // ingestAs saves plans in one run, each as a file of its own, and gives their outcomes, joined by blanks.
 func ingestAs(t testing.TB, db *DB, run Run, plans ...*target.Plan) string {
 	t.Helper()
-	in := db.BeginRun(run, level)
+	in := db.BeginRun(run, lex)
 	var outcomes []string
 	for _, plan := range plans {
 		outcome, err := save(in, plan)
@@ -63,13 +64,14 @@ func save(in *Ingest, plan *target.Plan) (Outcome, error) {
 	return outcome, in.End()
 }
 
-// level resolves the departments of a city by their first word.
-func level(name string) (string, string, string) {
-	if bare, found := strings.CutPrefix(name, "市"); found {
-		return "dept/" + bare, "市人民政府" + bare, "city"
+// lex is the program's own lexicon.
+var lex = func() *lexicon.Lexicon {
+	l, err := lexicon.Load(lexicon.Files)
+	if err != nil {
+		panic(err)
 	}
-	return "", "", ""
-}
+	return l
+}()
 
 // dump writes a query's rows as lines.
 func dump(t testing.TB, db *DB, query string, args ...any) string {
@@ -166,7 +168,7 @@ func TestReadOnlyIsSaid(t *testing.T) {
 	if _, err := db.conn.exec("PRAGMA query_only = ON"); err != nil {
 		t.Fatal(err)
 	}
-	_, err := save(db.BeginRun(Run{Version: "1"}, level), readSeed(t, "xuchang-2012"))
+	_, err := save(db.BeginRun(Run{Version: "1"}, lex), readSeed(t, "xuchang-2012"))
 	if err == nil || !strings.Contains(err.Error(), "read-only") {
 		t.Errorf("error %v does not say read-only", err)
 	}
@@ -201,7 +203,7 @@ func TestBusyIsSaid(t *testing.T) {
 	if _, err := db.conn.first("PRAGMA busy_timeout = 10"); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := save(db.BeginRun(Run{Version: "1"}, level), readSeed(t, "xuchang-2018")); err == nil || !strings.Contains(err.Error(), "in use by another program") {
+	if _, err := save(db.BeginRun(Run{Version: "1"}, lex), readSeed(t, "xuchang-2018")); err == nil || !strings.Contains(err.Error(), "in use by another program") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -210,7 +212,7 @@ func TestBusyIsSaid(t *testing.T) {
 // of a database that may grow no further.
 func TestFullDisk(t *testing.T) {
 	db := openTemp(t)
-	in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, level)
+	in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, lex)
 	if _, err := save(in, readSeed(t, "xuchang-2018")); err != nil {
 		t.Fatal(err)
 	}

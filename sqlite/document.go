@@ -62,7 +62,7 @@ func (w *writer) fresh(plan *target.Plan, before int64) Outcome {
 	}
 	id := w.in.next
 	w.in.next++
-	w.plan(id, w.run(), path, plan, w.in.resolve)
+	w.plan(id, w.run(), path, plan)
 	w.row("document_paths", path, id, w.in.file.Path)
 	w.link(id, plan.Document)
 	return outcome
@@ -71,7 +71,7 @@ func (w *writer) fresh(plan *target.Plan, before int64) Outcome {
 // rewrite stores a plan as the document id, whose chief path is path, in place of the rows that it has. Its paths stay.
 func (w *writer) rewrite(id int64, path string, plan *target.Plan) {
 	dependents := w.forget(id)
-	w.plan(id, w.run(), path, plan, w.in.resolve)
+	w.plan(id, w.run(), path, plan)
 	w.link(id, plan.Document)
 	w.relink(dependents)
 }
@@ -88,7 +88,7 @@ var dependent = func() (tables []string) {
 
 // forget deletes a document and all that is stored of it but its paths, and lists the documents that were said to repeat it.
 func (w *writer) forget(id int64) (repetitions []int64) {
-	departments := w.departments(id)
+	departments := w.named(id)
 	repetitions = w.unlink(id)
 	for _, table := range dependent {
 		w.exec("DELETE FROM "+table+" WHERE document_id = ?", id)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/mubiao/mubiao/corpus"
 	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // Run (运行) says by what a database is written.
@@ -15,10 +16,6 @@ type Run struct {
 	Started string // RFC 3339; the caller's clock, since nothing here reads one
 	Force   bool   // write again what is there already
 }
-
-// Resolver finds the department that a name as written means: its id in the lexicon, its full name and its level,
-// all empty where the lexicon does not know it.
-type Resolver func(name string) (id, canonical, level string)
 
 // Outcome (结果) is what saving a plan, or recording a failure, did to the database.
 type Outcome string
@@ -57,11 +54,11 @@ const (
 // own row is written with the first change, so that an ingest that changes nothing leaves the database as it was. An Ingest
 // is for one goroutine.
 type Ingest struct {
-	db      *DB
-	run     Run
-	resolve Resolver
-	id      int64                // of the run's row, 0 as long as it is not written
-	insert  map[string]*inserter // by table
+	db     *DB
+	run    Run
+	lex    *lexicon.Lexicon
+	id     int64                // of the run's row, 0 as long as it is not written
+	insert map[string]*inserter // by table
 
 	open      bool // a transaction is
 	documents int  // written in it
@@ -76,9 +73,9 @@ type Ingest struct {
 	next  int64           // number of the next document, 0 where that is to be looked up
 }
 
-// BeginRun begins an ingest.
-func (db *DB) BeginRun(run Run, resolve Resolver) *Ingest {
-	return &Ingest{db: db, run: run, resolve: resolve, insert: map[string]*inserter{}}
+// BeginRun begins an ingest. The lexicon tells what departments and indicators are.
+func (db *DB) BeginRun(run Run, lex *lexicon.Lexicon) *Ingest {
+	return &Ingest{db: db, run: run, lex: lex, insert: map[string]*inserter{}}
 }
 
 // Begin begins a file. Nothing is written before its first notice.

@@ -1,17 +1,21 @@
 package sqlite
 
 import (
+	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/mubiao/mubiao/extract/target"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // whole dumps every table but runs, in order of its own columns.
@@ -140,7 +144,7 @@ func TestBrokenPlanIsNotStored(t *testing.T) {
 			before := whole(t, db)
 			broken.Document.SHA256 = "changed"
 			test.edit(broken)
-			in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, level)
+			in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, lex)
 			if _, err := save(in, broken); err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v does not say %s", err, test.want)
 			}
@@ -162,7 +166,7 @@ func TestBrokenPlanIsNotStored(t *testing.T) {
 
 func TestFailures(t *testing.T) {
 	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
-	in := db.BeginRun(Run{Version: "1"}, level)
+	in := db.BeginRun(Run{Version: "1"}, lex)
 	path := plan.Document.Path
 	good := func() (Outcome, error) { return save(in, plan) }
 	fail := func(code string) func() (Outcome, error) {
@@ -202,17 +206,39 @@ func TestFailures(t *testing.T) {
 func TestDepartmentsFollowTheLexicon(t *testing.T) {
 	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
 	ingest(t, db, plan)
-	const query = "SELECT id, canonical, level FROM departments WHERE name = '市科技局'"
-	if got, want := dump(t, db, query), "dept/科技局 市人民政府科技局 city\n"; got != want {
+	const query = "SELECT id, canonical, level, series FROM departments WHERE name IN ('市科技局', '市工业和信息化委') ORDER BY name"
+	want := "industry-and-information 工业和信息化局 government 工业和信息化局\nscience-and-technology 科学技术局 government 科学技术局\n"
+	if got := dump(t, db, query); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	in := db.BeginRun(Run{Version: "2"}, func(string) (string, string, string) { return "new", "市科学技术局", "prefecture" })
-	if _, err := save(in, plan); err != nil {
+	if _, err := save(db.BeginRun(Run{Version: "2"}, reformed(t)), plan); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := dump(t, db, query), "new 市科学技术局 prefecture\n"; got != want {
+	if got, want := dump(t, db, query), strings.ReplaceAll(want, "科学技术局", "科创试行局"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
+}
+
+// reformed is the lexicon in which 科学技术局 has another name.
+func reformed(t *testing.T) *lexicon.Lexicon {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(lexicon.Files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(lexicon.Files, path)
+		files[path] = &fstest.MapFile{Data: bytes.Replace(data, []byte("\t科学技术局\t"), []byte("\t科创试行局\t"), 1)}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := lexicon.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
 }
 
 func TestCounts(t *testing.T) {

@@ -69,7 +69,7 @@ func TestReissues(t *testing.T) {
 func TestReissuesOfWhatIsRemoved(t *testing.T) {
 	db := openTemp(t)
 	ingest(t, db, paper("a", to(40)...), paper("b", to(39)...), paper("c", to(38)...))
-	in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, level)
+	in := db.BeginRun(Run{Version: "1", Ruleset: "r"}, lex)
 	if err := in.Remove("a"); err != nil {
 		t.Fatal(err)
 	}

@@ -14,9 +14,10 @@ import (
 )
 
 // plan writes every row of a plan as document id. Rows that others refer to come first.
-func (w *writer) plan(id, run int64, path string, plan *target.Plan, resolve Resolver) {
+func (w *writer) plan(id, run int64, path string, plan *target.Plan) {
 	w.document(id, run, path, plan.Document)
-	w.resolve(plan, resolve)
+	w.departments(plan)
+	w.indicators(plan)
 	for i := range plan.Targets {
 		w.target(id, i, &plan.Targets[i])
 	}
@@ -70,16 +71,16 @@ func places(sentences []corpus.Sentence) string {
 	return string(append(text, ']'))
 }
 
-// resolve writes the departments that a plan names, each once.
-func (w *writer) resolve(plan *target.Plan, resolve Resolver) {
+// departments writes the departments that a plan names, each once.
+func (w *writer) departments(plan *target.Plan) {
 	seen := map[string]bool{}
 	write := func(lists ...[]string) {
 		for _, names := range lists {
 			for _, name := range names {
 				if !seen[name] {
 					seen[name] = true
-					id, canonical, level := resolve(name)
-					w.row("departments", name, id, canonical, level)
+					d, _ := w.in.lex.Departments.Lookup(name)
+					w.row("departments", name, d.ID, d.Name, d.Level, w.in.lex.Departments.Today(d).Name)
 				}
 			}
 		}
@@ -92,12 +93,27 @@ func (w *writer) resolve(plan *target.Plan, resolve Resolver) {
 	}
 }
 
+// indicators writes the canonical indicators that a plan's targets stand for, each once.
+func (w *writer) indicators(plan *target.Plan) {
+	seen := map[string]bool{"": true}
+	for i := range plan.Targets {
+		id := plan.Targets[i].IndicatorID
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if x, ok := w.in.lex.Indicators.ByID(id); ok {
+			w.row("indicators", x.ID, x.Name, x.Unit, x.Family, x.Polarity)
+		}
+	}
+}
+
 func (w *writer) target(id int64, i int, t *target.Target) {
 	var base target.Baseline
 	if t.Baseline != nil {
 		base = *t.Baseline
 	}
-	w.row("targets", id, i, t.ID, t.Action, t.Indicator, t.IndicatorID, t.Scope, t.Cluster, t.Qualifier, t.Measure, t.Direction,
+	w.row("targets", id, i, t.ID, t.Action, t.Indicator, t.IndicatorText, t.IndicatorID, t.Scope, t.Cluster, t.Qualifier, t.Measure, t.Direction,
 		w.real(t.Low), w.real(t.High), string(t.Bound), t.Unit, w.real(t.BaseLow), w.real(t.BaseHigh), t.BaseUnit,
 		year(t.YearFrom), year(t.YearTo), t.Deadline, t.Per, w.baseline(base.Value), base.Unit, base.Text,
 		t.Modality, t.Binding, headings(t.Section), t.Rule, t.Confidence)

@@ -6,9 +6,9 @@ func TestTargetView(t *testing.T) {
 	db := openTemp(t)
 	ingest(t, db, readSeeds(t)...)
 	tests := []struct{ columns, value, want string }{
-		{"document, region, region_code, year", "6%", "dengfeng-2020 河南省 410000 2022"},
-		{"indicator, low, high, bound, unit, measure, per, period", "6%", "规上工业增加值 6 6 exact % growth 年均 2020—2022"},
-		{"indicator, low, high, bound, base_low, base_high, base_unit, period", "325亿元以上", "技改投资 325 <nil> min 3.25e+10 <nil> 元 2018"},
+		{"title, region, region_code, year_to", "6%", "dengfeng-2020 河南省 410000 2022"},
+		{"indicator, low, high, bound, unit, measure, per, year_from, year_to", "6%", "规上工业增加值 6 6 exact % growth 年均 2020 2022"},
+		{"indicator, low, high, bound, base_low, base_high, base_unit, year_to", "325亿元以上", "技改投资 325 <nil> min 3.25e+10 <nil> 元 2018"},
 		{"scope, per, low, high, bound", "1~2家", "省级产业集聚区 每个 1 2 range"},
 		{"lead, support", "425家", "市工业和信息化委 市发展改革委、市科技局、市财政局"},
 		{"responsible", "6.5%", "科工信局、发改委"},

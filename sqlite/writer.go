@@ -2,6 +2,8 @@ package sqlite
 
 import (
 	"database/sql/driver"
+	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -18,13 +20,14 @@ var columns = map[string]string{
 	"reissues":          "document_id of_id similarity",
 	"sections":          "document_id ordinal parent level no title start end heading_start heading_end",
 	"sentence_places":   "document_id places",
-	"targets": "document_id ordinal id action indicator indicator_id scope cluster qualifier measure direction " +
+	"targets": "document_id ordinal id action indicator indicator_text indicator_id scope cluster qualifier measure direction " +
 		"low high bound unit base_low base_high base_unit year_from year_to deadline per " +
 		"baseline_value baseline_unit baseline_text modality binding section rule confidence",
 	"mentions": "document_id target_id ordinal start end text sentence section",
 	"numbers": "document_id start end low high bound unit base_low base_high base_unit " +
 		"role why sentence target_id",
-	"departments":        "name id canonical level",
+	"indicators":         "id name unit family polarity",
+	"departments":        "name id canonical level series",
 	"target_departments": "document_id target_id role ordinal department",
 	"tasks":              "document_id ordinal no group_name task section start end",
 	"task_departments":   "document_id task role ordinal department",
@@ -38,17 +41,19 @@ var columns = map[string]string{
 // insertSizes are how many rows a statement writes: opening the tables takes as long as writing some rows.
 var insertSizes = []int{64, 8, 1}
 
-// insert is the statement that writes so many rows of a table. A department met again is brought up to date with the
-// lexicon, and left alone where it already is.
+// renewed has the tables whose rows, met again, are brought up to date with the lexicon, and left alone where they already are.
+var renewed = []string{"indicators", "departments"}
+
+// insert is the statement that writes so many rows of a table.
 func insert(table string, rows int) string {
 	list := strings.Fields(columns[table])
 	row := "(?" + strings.Repeat(", ?", len(list)-1) + ")"
 	query := "INSERT INTO " + table + " (" + strings.Join(list, ", ") + ") VALUES " + row + strings.Repeat(", "+row, rows-1)
-	if table == "departments" {
-		query += ` ON CONFLICT (name) DO UPDATE SET id = excluded.id, canonical = excluded.canonical, level = excluded.level
-			WHERE (id, canonical, level) IS NOT (excluded.id, excluded.canonical, excluded.level)`
+	if !slices.Contains(renewed, table) {
+		return query
 	}
-	return query
+	set, now := strings.Join(list[1:], ", "), "excluded."+strings.Join(list[1:], ", excluded.")
+	return query + fmt.Sprintf(" ON CONFLICT (%s) DO UPDATE SET (%s) = (%s) WHERE (%s) IS NOT (%s)", list[0], set, now, set, now)
 }
 
 // inserter writes the rows of a table, many at once. It holds the values of those that are not written yet.
@@ -177,8 +182,8 @@ func (w *writer) run() int64 {
 	return w.runID
 }
 
-// departments lists the names that a document's targets and tasks hold.
-func (w *writer) departments(document int64) []string {
+// named lists the departments that a document's targets and tasks hold.
+func (w *writer) named(document int64) []string {
 	return w.texts(`SELECT department FROM target_departments WHERE document_id = ?1
 		UNION SELECT department FROM task_departments WHERE document_id = ?1`, document)
 }

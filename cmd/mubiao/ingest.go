@@ -49,7 +49,7 @@ target a row.`,
   find notices -newer plans.db -print0 | mubiao ingest --db plans.db --files-from - -0
   mubiao ingest --db plans.db --manifest notices/list.csv --log ingest.jsonl
   mubiao ingest --db plans.db --stale
-  sqlite3 -header targets.db 'SELECT document, indicator, value, year FROM target_view'`,
+  sqlite3 -header targets.db 'SELECT title, indicator, value, year_to FROM target_view'`,
 		RunE: func(cmd *cobra.Command, args []string) error { return f.run(cmd, args) },
 	}
 	flags := cmd.Flags()
@@ -139,14 +139,6 @@ func (s *store) again(list *inputList, named bool) error {
 		return s.db.FailedFiles(add)
 	}
 	return nil
-}
-
-// resolver finds departments in the lexicon.
-func resolver(x *extract.Extractor) sqlite.Resolver {
-	return func(name string) (id, canonical, level string) {
-		d, _ := x.Lexicon.Departments.Lookup(name)
-		return d.ID, d.Name, d.Level
-	}
 }
 
 func now() string { return time.Now().UTC().Format(time.RFC3339) }

@@ -45,7 +45,7 @@ func (s *store) fill(cmd *cobra.Command, x *extract.Extractor, list *inputList) 
 	if s.lookup, err = s.db.Lookup(s.run); err != nil {
 		return err
 	}
-	s.in, s.committed = s.db.BeginRun(s.run, resolver(x)), time.Now()
+	s.in, s.committed = s.db.BeginRun(s.run, x.Lexicon), time.Now()
 	s.p = newProgress(cmd.ErrOrStderr(), len(list.inputs), false)
 	s.p.quiet, s.p.lined = s.flags.quiet, !s.flags.quiet
 	s.p.barred = s.p.barred && !s.flags.quiet
