@@ -17,10 +17,7 @@ func openStore(path string, x *extract.Extractor) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := db.BeginRun(sqlite.Run{Version: "bench", Ruleset: x.Hash}, func(name string) (id, canonical, level string) {
-		d, _ := x.Lexicon.Departments.Lookup(name)
-		return d.ID, d.Name, d.Level
-	})
+	in := db.BeginRun(sqlite.Run{Version: "bench", Ruleset: x.Hash}, x.Lexicon)
 	return &store{db, in}, nil
 }
 

@@ -76,7 +76,9 @@ func TestFilter(t *testing.T) {
 	if _, err := db.conn.exec("INSERT INTO reviews SELECT id, 'rejected', '' FROM targets WHERE cluster = '电子信息产业集群'"); err != nil {
 		t.Fatal(err)
 	}
-	city := func(name string) []Area { return []Area{{Codes: lex.Regions.Codes(lex.Regions.Given(name)), Name: name}} }
+	city := func(name string) []Area {
+		return []Area{{Codes: lex.Regions.Codes(lex.Regions.Given(name)), Name: name}}
+	}
 	count := func(what What, where string) string {
 		return strings.TrimSpace(dump(t, db, "SELECT count(*) FROM "+what.view()+" WHERE "+where))
 	}
