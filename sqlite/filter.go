@@ -148,12 +148,18 @@ func (what What) department(name string) (string, []any) {
 
 // Rows gives the rows of one kind that a filter leaves to use, in the order of documents and their text, with the values of
 // the columns named. A value is a string, an int64, a float64 or nil. A row is good until the next.
-func (db *DB) Rows(what What, columns []string, f Filter, use func(row []driver.Value) error) error {
+func (db *DB) Rows(what What, columns []string, f Filter, use func(row []any) error) error {
 	query, args, err := db.query(what, columns, f)
 	if err != nil {
 		return err
 	}
-	return db.each(query, args, use)
+	values := make([]any, len(columns))
+	return db.each(query, args, func(row []driver.Value) error {
+		for i, v := range row {
+			values[i] = v
+		}
+		return use(values)
+	})
 }
 
 // query is the SELECT statement that Rows runs.

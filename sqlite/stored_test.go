@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"database/sql/driver"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -105,7 +104,7 @@ func TestFilter(t *testing.T) {
 	}
 	for _, test := range tests {
 		n := 0
-		if err := db.Rows(test.what, []string{"document_id"}, test.f, func([]driver.Value) error { n++; return nil }); err != nil {
+		if err := db.Rows(test.what, []string{"document_id"}, test.f, func([]any) error { n++; return nil }); err != nil {
 			t.Errorf("%s %+v: %v", test.what, test.f, err)
 		}
 		if want := count(test.what, test.where); fmt.Sprint(n) != want || n == 0 {
