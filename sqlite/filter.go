@@ -153,16 +153,22 @@ func (db *DB) Rows(what What, columns []string, f Filter, use func(row []any) er
 	if err != nil {
 		return err
 	}
+	q := quoter{db: db}
 	values := make([]any, len(columns))
 	return db.each(query, args, func(row []driver.Value) error {
-		for i, v := range row {
+		for i, v := range row[1:] {
 			values[i] = v
+			if n, ok := v.(int64); ok && columns[i] == "sentence" {
+				if values[i], err = q.sentence(row[0].(int64), n); err != nil {
+					return err
+				}
+			}
 		}
 		return use(values)
 	})
 }
 
-// query is the SELECT statement that Rows runs.
+// query is the SELECT statement that Rows runs: a row's document, and its columns. Of a sentence it gives the ordinal.
 func (db *DB) query(what What, columns []string, f Filter) (string, []any, error) {
 	known, err := db.Columns(what)
 	if err != nil {
@@ -176,9 +182,12 @@ func (db *DB) query(what What, columns []string, f Filter) (string, []any, error
 		where += []string{" WHERE ", " AND "}[min(i, 1)] + c.sql
 		args = append(args, c.args...)
 	}
-	quoted := make([]string, len(columns))
-	for i, name := range columns {
-		quoted[i] = `v."` + name + `"`
+	list := "v.document_id"
+	for _, name := range columns {
+		if name == "sentence" {
+			name = "sentence_ordinal"
+		}
+		list += `, v."` + name + `"`
 	}
-	return "SELECT " + strings.Join(quoted, ", ") + " FROM " + what.view() + " AS v" + where + " ORDER BY " + what.order(), args, nil
+	return "SELECT " + list + " FROM " + what.view() + " AS v" + where + " ORDER BY " + what.order(), args, nil
 }

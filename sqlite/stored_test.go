@@ -136,3 +136,23 @@ func TestColumnsAreDescribed(t *testing.T) {
 		}
 	}
 }
+
+// The sentence that Rows cuts out of the text is the view's own.
+func TestRowsQuoteTheSentence(t *testing.T) {
+	db := openTemp(t)
+	ingest(t, db, readSeeds(t)...)
+	for what, where := range map[What]string{Targets: "target_view ORDER BY document_id, ordinal", Mentions: "mention_view ORDER BY document_id, start",
+		Numbers: "number_view ORDER BY document_id, start"} {
+		var got []string
+		err := db.Rows(what, []string{"sentence"}, Filter{}, func(row []any) error {
+			got = append(got, row[0].(string))
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(texts(t, db, "SELECT sentence FROM "+where), got); diff != "" || len(got) == 0 {
+			t.Errorf("%s: %d sentences: %s", what, len(got), diff)
+		}
+	}
+}
