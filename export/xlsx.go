@@ -1,145 +1,163 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf16"
-
-	"github.com/xuri/excelize/v2"
 
 	"github.com/mubiao/mubiao/sqlite"
 )
 
 // xlsxRows writes an Excel workbook: a sheet of rows under a header that stays in sight, and a sheet «codebook». Every text is an
-// inline string, which no program takes for a formula. Control characters, which XML cannot hold, become U+FFFD.
+// inline string, which no program takes for a formula. Rows go to the file as they come; the library for it held a fifth of
+// the memory of a short run of any command, only by being linked.
 type xlsxRows struct {
-	w       io.Writer
-	file    *excelize.File
-	sheet   *excelize.StreamWriter
+	zip     *zip.Writer
+	sheet   io.Writer // the part that rows go to
+	name    string    // of the sheet of rows
 	columns []Column
 	dir     string // that links count from
-	link    int    // style of a link
 	path    int    // column that links to the notice, -1 where there is none
 	url     int    // column of its address, -1 where there is none
-	linked  int
+	links   []link
 	rows    int // with the header
-	cells   []any
+	buf     bytes.Buffer
 }
+
+// link (链接) is a cell that leads to a notice.
+type link struct{ cell, target string }
+
+// What Excel holds on a sheet and in a cell.
+const (
+	sheetRows  = 1 << 20
+	sheetLinks = 65530
+	cellUnits  = 32767 // of UTF-16
+)
 
 // remedy is what to do about rows that a sheet cannot hold.
 const remedy = "export to csv or parquet, or ask for fewer rows by a filter"
 
 func newXLSX(w io.Writer, columns []Column, opt RowOptions) (*xlsxRows, error) {
-	x := &xlsxRows{w: w, file: excelize.NewFile(), columns: columns, dir: opt.Dir, cells: make([]any, len(columns))}
+	x := &xlsxRows{zip: zip.NewWriter(w), name: cmp.Or(opt.Name, "rows"), columns: columns, dir: opt.Dir}
 	x.path = slices.IndexFunc(columns, func(c Column) bool { return c.Name == "path" })
 	x.url = slices.IndexFunc(columns, func(c Column) bool { return c.Name == "url" })
-	if err := x.begin(cmp.Or(opt.Name, "rows")); err != nil {
+	if err := x.begin("xl/worksheets/sheet1.xml"); err != nil {
 		return nil, fmt.Errorf("make workbook: %w", err)
 	}
 	return x, nil
 }
 
-// begin makes the sheet with its header.
-func (x *xlsxRows) begin(name string) error {
-	bold, err := x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
+// begin begins a sheet: its columns' widths and the header row, which stays in sight.
+func (x *xlsxRows) begin(part string) (err error) {
+	if x.sheet, err = x.zip.Create(part); err != nil {
 		return err
 	}
-	if x.link, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Color: "0563C1", Underline: "single"}}); err != nil {
-		return err
-	}
-	if err := x.file.SetSheetName("Sheet1", name); err != nil {
-		return err
-	}
-	if x.sheet, err = x.file.NewStreamWriter(name); err != nil {
-		return err
-	}
-	return x.head(bold)
-}
-
-// head sets the columns' widths and writes the header row, which stays in sight.
-func (x *xlsxRows) head(style int) error {
+	x.buf.WriteString(sheetHead)
 	for i, c := range x.columns {
-		if err := x.sheet.SetColWidth(i+1, i+1, c.sheetWidth()); err != nil {
-			return err
-		}
+		fmt.Fprintf(&x.buf, `<col min="%d" max="%[1]d" width="%d" customWidth="1"/>`, i+1, c.sheetWidth())
 	}
-	err := x.sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
-	if err != nil {
-		return err
-	}
+	x.buf.WriteString("</cols><sheetData>")
+	names := make([]any, len(x.columns))
 	for i, c := range x.columns {
-		x.cells[i] = excelize.Cell{StyleID: style, Value: c.Name}
+		names[i] = c.Name
 	}
-	return x.put()
+	return x.put(names, func(int) int { return styleBold })
 }
 
 // sheetWidth is a column's width on a sheet, in digits of its font.
-func (c Column) sheetWidth() float64 {
+func (c Column) sheetWidth() int {
 	switch {
 	case c.Width > 0:
-		return float64(c.Width)
+		return c.Width
 	case c.Type != sqlite.Text || c.Values != nil:
 		return 11
 	}
 	return 20
 }
 
-// put writes the cells as the next row.
-func (x *xlsxRows) put() error {
+// put writes the next row. style is that of a column.
+func (x *xlsxRows) put(row []any, style func(column int) int) error {
 	x.rows++
-	if x.rows > excelize.TotalRows {
-		return fmt.Errorf("Excel holds %d rows on a sheet and there are more: %s", excelize.TotalRows, remedy)
+	if x.rows > sheetRows {
+		return fmt.Errorf("Excel holds %d rows on a sheet and there are more: %s", sheetRows, remedy)
 	}
-	at, err := excelize.CoordinatesToCellName(1, x.rows)
-	if err != nil {
-		return err
+	fmt.Fprintf(&x.buf, `<row r="%d">`, x.rows)
+	for i, v := range row {
+		x.cell(i, style(i), v)
 	}
-	return x.sheet.SetRow(at, x.cells)
+	x.buf.WriteString("</row>")
+	_, err := x.buf.WriteTo(x.sheet)
+	return err
+}
+
+// cell writes one cell; one that is empty takes no room.
+func (x *xlsxRows) cell(column, style int, v any) {
+	c := cellOf(v)
+	if c.text == "" {
+		return
+	}
+	fmt.Fprintf(&x.buf, `<c r="%s" s="%d"`, cellName(column, x.rows), style)
+	if c.number {
+		x.buf.WriteString("><v>" + c.text + "</v></c>")
+		return
+	}
+	x.buf.WriteString(` t="inlineStr"><is><t xml:space="preserve">`)
+	_ = xml.EscapeText(&x.buf, []byte(unescapable.ReplaceAllString(c.text, "_x005F$0"))) // a buffer takes all
+	x.buf.WriteString("</t></is></c>")
+}
+
+// unescapable is what Excel reads as a character's code, though the text means it as it stands.
+var unescapable = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// cellName is a cell's name, as AA7; columns count from 0 and rows from 1.
+func cellName(column, row int) string {
+	name := ""
+	for column++; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name + strconv.Itoa(row)
 }
 
 func (x *xlsxRows) Write(row []any) error {
 	for i, v := range row {
-		if s, ok := v.(string); ok && len(s) > excelize.TotalCellChars && len(utf16.Encode([]rune(s))) > excelize.TotalCellChars {
+		if s, ok := v.(string); ok && len(s) > cellUnits && len(utf16.Encode([]rune(s))) > cellUnits {
 			return fmt.Errorf("row %d: the column %s has a text of more than the %d characters that an Excel cell holds: %s",
-				x.rows, x.columns[i].Name, excelize.TotalCellChars, remedy)
-		}
-		x.cells[i] = v
-		if v == "" {
-			x.cells[i] = nil
+				x.rows, x.columns[i].Name, cellUnits, remedy)
 		}
 	}
-	if err := x.evidence(row); err != nil {
-		return fmt.Errorf("write row: %w", err)
-	}
-	if err := x.put(); err != nil {
+	linked := x.evidence(row)
+	if err := x.put(row, func(column int) int {
+		if linked && column == x.path {
+			return styleLink
+		}
+		return 0
+	}); err != nil {
 		return fmt.Errorf("write row: %w", err)
 	}
 	return nil
 }
 
-// evidence makes the cell of the path a link to the notice, in as many rows as Excel allows links.
-func (x *xlsxRows) evidence(row []any) error {
-	if x.path < 0 || x.linked >= excelize.TotalSheetHyperlinks {
-		return nil
+// evidence makes the next row's cell of the path a link to the notice, in as many rows as Excel allows links.
+func (x *xlsxRows) evidence(row []any) bool {
+	if x.path < 0 || len(x.links) >= sheetLinks {
+		return false
 	}
 	target := x.target(row)
-	if target == "" {
-		return nil
+	if target != "" {
+		x.links = append(x.links, link{cellName(x.path, x.rows+1), target})
 	}
-	at, err := excelize.CoordinatesToCellName(x.path+1, x.rows+1)
-	if err != nil {
-		return err
-	}
-	x.linked++
-	x.cells[x.path] = excelize.Cell{StyleID: x.link, Value: x.cells[x.path]}
-	return x.file.SetCellHyperLink(x.sheet.Sheet, at, target, "External")
+	return target != ""
 }
 
 // target is the address of a row's notice or, where none is known, its file as seen from the workbook.
@@ -171,43 +189,42 @@ func (x *xlsxRows) target(row []any) string {
 	return u.String()
 }
 
-// Close writes the workbook.
+// Close writes the rest of the workbook.
 func (x *xlsxRows) Close() error {
-	err := x.finish()
+	err := x.end()
 	if err == nil {
-		_, err = x.file.WriteTo(x.w)
+		err = x.codebook()
 	}
-	if err = errors.Join(err, x.file.Close()); err != nil {
+	for _, part := range x.parts() {
+		if err == nil {
+			err = x.part(part.name, part.text)
+		}
+	}
+	if err = errors.Join(err, x.zip.Close()); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
 }
 
-// finish lets people filter the rows by their header, and adds the codebook.
-func (x *xlsxRows) finish() error {
-	last, err := excelize.CoordinatesToCellName(len(x.columns), x.rows)
-	if err != nil {
-		return err
+// end ends a sheet: people can filter its rows by their header, and follow its links.
+func (x *xlsxRows) end() error {
+	fmt.Fprintf(&x.buf, `</sheetData><autoFilter ref="A1:%s"/>`, cellName(len(x.columns)-1, x.rows))
+	if len(x.links) > 0 {
+		x.buf.WriteString("<hyperlinks>")
+		for i, l := range x.links {
+			fmt.Fprintf(&x.buf, `<hyperlink ref="%s" r:id="rId%d"/>`, l.cell, i+1)
+		}
+		x.buf.WriteString("</hyperlinks>")
 	}
-	if err := x.file.AutoFilter(x.sheet.Sheet, "A1:"+last, nil); err != nil {
-		return err
-	}
-	if err := x.sheet.Flush(); err != nil {
-		return err
-	}
-	return x.codebook()
+	x.buf.WriteString("</worksheet>")
+	_, err := x.buf.WriteTo(x.sheet)
+	return err
 }
 
+// codebook writes the sheet that tells what the columns mean.
 func (x *xlsxRows) codebook() error {
-	if _, err := x.file.NewSheet("codebook"); err != nil {
-		return err
-	}
-	sheet, err := x.file.NewStreamWriter("codebook")
-	if err != nil {
-		return err
-	}
-	book := &xlsxRows{file: x.file, sheet: sheet, columns: codebookColumns, cells: make([]any, len(codebookColumns)), path: -1, url: -1}
-	if err := book.head(0); err != nil {
+	book := &xlsxRows{zip: x.zip, columns: codebookColumns, path: -1, url: -1}
+	if err := book.begin("xl/worksheets/sheet2.xml"); err != nil {
 		return err
 	}
 	for _, row := range codebook(x.columns) {
@@ -215,5 +232,5 @@ func (x *xlsxRows) codebook() error {
 			return err
 		}
 	}
-	return sheet.Flush()
+	return book.end()
 }

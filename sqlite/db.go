@@ -66,7 +66,7 @@ func OpenRead(path string) (*DB, error) {
 // nobody writes: so it is where nobody can.
 func connectRead(path string) (*connection, error) {
 	var first error
-	for _, mode := range []string{"&mode=ro", "&mode=ro&immutable=1"} {
+	for _, mode := range []string{"&mode=rw&_query_only=1", "&mode=ro&immutable=1"} {
 		c, err := connect(source(path) + mode)
 		if err == nil {
 			if err = c.current(); err == nil {
