@@ -32,7 +32,7 @@ func choose(values []*Value) (Cell, string) {
 	if len(claims) == 1 || len(places) == 1 {
 		return c, ""
 	}
-	where := fmt.Sprintf("%s %s: %s", v.region.Name, v.period, strings.Join(places, " and "))
+	where := fmt.Sprintf("%s %s %s %s: %s", v.region.Name, v.period, c.Indicator, c.Measure, strings.Join(places, " and "))
 	if first.own {
 		return c, where + " state different values, and the region's own is kept: others has the rest"
 	}

@@ -1,24 +1,24 @@
 package panel
 
 import (
+	"slices"
 	"strings"
 
-	"github.com/mubiao/mubiao/export"
 	"github.com/mubiao/mubiao/sqlite"
 )
 
 // Table (表) is the rows of a panel in one of its shapes. A value is a string, an int, a float64 or nil for what is missing.
 type Table struct {
-	Columns []export.Column
+	Columns []sqlite.Column
 	Rows    [][]any
 }
 
-func column(name, meaning, label string, kind sqlite.Type) export.Column {
-	return export.Column{Column: sqlite.Column{Name: name, Meaning: meaning, Label: label, Type: kind}}
+func column(name, meaning, label string, kind sqlite.Type) sqlite.Column {
+	return sqlite.Column{Name: name, Meaning: meaning, Label: label, Type: kind}
 }
 
 // LongColumns are the columns of the long shape, in order.
-var LongColumns = []export.Column{
+var LongColumns = []sqlite.Column{
 	column("region_code", "GB/T 2260 code of the region today; 000000 for the whole country, empty where it has none", "行政区划代码", sqlite.Text),
 	column("region", "name of the region today", "地区", sqlite.Text),
 	column("region_stated", "name that the document gives it", "文件所称地区", sqlite.Text),
@@ -48,6 +48,25 @@ var LongColumns = []export.Column{
 	column("others", "ids of the targets that state the other values", "其他候选目标", sqlite.Text),
 	column("path", "the file", "文件路径", sqlite.Text),
 	column("title", "the plan's title", "标题", sqlite.Text),
+}
+
+// Pick is the table with the columns of these names alone.
+func (t Table) Pick(names []string) Table {
+	var out Table
+	var at []int
+	for i, c := range t.Columns {
+		if slices.Contains(names, c.Name) {
+			at, out.Columns = append(at, i), append(out.Columns, c)
+		}
+	}
+	for _, row := range t.Rows {
+		cells := make([]any, len(at))
+		for k, i := range at {
+			cells[k] = row[i]
+		}
+		out.Rows = append(out.Rows, cells)
+	}
+	return out
 }
 
 // Long is one cell a row, in the columns of LongColumns.

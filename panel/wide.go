@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/mubiao/mubiao/export"
 	"github.com/mubiao/mubiao/lexicon"
 	"github.com/mubiao/mubiao/sqlite"
 )
@@ -22,8 +21,8 @@ type block struct {
 	chosen bool // has a cell that was chosen, and so a column for from how many
 }
 
-// Wide is one region of one series a row, with columns for each period: 2018 is the signed value, 2018_id the target that states it.
-// 2018_low and 2018_high are there where a cell is a range, 2018_candidates where one was chosen from several.
+// Wide is one region of one series a row, with columns for each period: y2018 is the signed value, y2018_id the target that states it.
+// y2018_low and y2018_high are there where a cell is a range, y2018_candidates where one was chosen from several. Stata and R want the y.
 func (p *Panel) Wide() Table {
 	blocks := p.blocks()
 	t := Table{Columns: p.wideColumns(blocks)}
@@ -64,22 +63,23 @@ func (p *Panel) blocks() []block {
 }
 
 // wideColumns are those that name a row, and those of the periods.
-func (p *Panel) wideColumns(blocks []block) (list []export.Column) {
+func (p *Panel) wideColumns(blocks []block) (list []sqlite.Column) {
 	for _, name := range []string{"region_code", "region", "indicator_id", "indicator", "measure", "per", "scope", "cluster", "qualifier", "unit"} {
-		i := slices.IndexFunc(LongColumns, func(c export.Column) bool { return c.Name == name })
+		i := slices.IndexFunc(LongColumns, func(c sqlite.Column) bool { return c.Name == name })
 		list = append(list, LongColumns[i])
 	}
 	for _, b := range blocks {
-		name := b.String()
-		list = append(list, column(name, "value due in "+name+", negative for a fall; none of a range", name+"年", sqlite.Real))
+		years := b.String()
+		name := "y" + years
+		list = append(list, column(name, "value due in "+years+", negative for a fall; none of a range", years+"年", sqlite.Real))
 		if b.ranged {
-			list = append(list, column(name+"_low", "least value due in "+name, name+"年下限", sqlite.Real),
-				column(name+"_high", "greatest value due in "+name, name+"年上限", sqlite.Real))
+			list = append(list, column(name+"_low", "least value due in "+years, years+"年下限", sqlite.Real),
+				column(name+"_high", "greatest value due in "+years, years+"年上限", sqlite.Real))
 		}
 		if b.chosen {
-			list = append(list, column(name+"_candidates", "different values that it was chosen from", name+"年候选数", sqlite.Integer))
+			list = append(list, column(name+"_candidates", "different values that it was chosen from", years+"年候选数", sqlite.Integer))
 		}
-		list = append(list, column(name+"_id", "id of the target that states it", name+"年目标编号", sqlite.Text))
+		list = append(list, column(name+"_id", "id of the target that states it", years+"年目标编号", sqlite.Text))
 	}
 	return list
 }

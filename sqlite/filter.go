@@ -146,6 +146,15 @@ func (what What) department(name string) (string, []any) {
 	return "EXISTS (SELECT 1 FROM " + own + " AND ? IN (p.name, p.canonical, p.series))", []any{name}
 }
 
+// Check refuses a filter that does not apply to a kind of rows, or whose Where is no expression over the columns.
+func (db *DB) Check(what What, f Filter) error {
+	query, _, err := db.query(what, nil, f)
+	if err == nil {
+		_, err = db.conn.prepared(query)
+	}
+	return err
+}
+
 // Rows gives the rows of one kind that a filter leaves to use, in the order of documents and their text, with the values of
 // the columns named. A value is a string, an int64, a float64 or nil. A row is good until the next.
 func (db *DB) Rows(what What, columns []string, f Filter, use func(row []any) error) error {

@@ -125,6 +125,9 @@ func TestFilter(t *testing.T) {
 func TestColumnsAreDescribed(t *testing.T) {
 	db := openTemp(t)
 	for _, what := range Whats {
+		if label, meaning := What(what).Title(); label == "" || meaning == "" {
+			t.Errorf("%s has no title", what)
+		}
 		list, err := db.Columns(What(what))
 		if err != nil {
 			t.Fatal(err)

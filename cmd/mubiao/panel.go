@@ -1,9 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -19,23 +18,30 @@ const (
 	wide = "wide"
 )
 
+// panelled is a panel among the kinds of rows that can be exported.
+const panelled sqlite.What = "panel"
+
+// brief is the columns of the long shape that a table for people has room for.
+var brief = []string{"region_code", "region", "year_from", "year", "indicator", "measure", "per", "value", "low", "high", "bound", "unit", "direction", "candidates", "target_id"}
+
 // panelFlags are the flags of mubiao panel.
 type panelFlags struct {
-	filterFlags
+	exportFlags
 	panel.Options
-	format export.Format
-	shape  string
-	out    string
+	shape string
 }
 
+// panelFormats is every format of a panel, for messages and checks.
+var panelFormats = append(slices.Clone(export.RowFormats), string(export.FormatXLSX), string(export.FormatParquet), string(export.FormatDTA))
+
 func newPanel() *cobra.Command {
-	f := panelFlags{format: export.FormatTable, shape: long}
+	f := panelFlags{exportFlags: exportFlags{what: panelled}, shape: long}
 	cmd := &cobra.Command{
 		Use:   "panel [flags]",
 		Short: "Print an indicator's targets as a table of region by year",
 		Long: `panel prints what the plans of a database aim at as region × year, one value a cell. Without --indicator
 it takes every indicator that the lexicon has an id for. The id of the target that states the value stands
-beside it: 'mubiao export --where "id = '…'"' shows its sentence.
+beside it: mubiao export --where "id = '…'" shows its sentence.
 
 Which value. Of several that are stated of one cell, the one with most mentions is chosen, re-issues of a
 document left out; then the one with the highest confidence; then that of the earliest document, the first
@@ -43,7 +49,7 @@ in its text. candidates is the number of values it was chosen from, others has t
 a reviewer has rejected or corrected are left out.
 
 Which number. value is the one stated: the least of a minimum (8%以上), the greatest of a maximum. A range has low and
-high and no value: nobody has stated its middle. signed, which the wide shape shows, is negative where growth or
+high and no value: nobody has stated its middle. signed, which the wide shape shows as y2018, is negative where growth or
 an increment is a fall. What is missing is empty, never zero.
 
 What is never mixed. Values in units that cannot be converted (元 and 美元, % and 个百分点), a year's value and one for
@@ -59,7 +65,12 @@ lexicon does not have keeps its name; targets of documents without a region are 
   mubiao panel --indicator 规上工业增加值 --measure growth --region 河南省 --year 2016-2020 --shape wide
   mubiao panel --indicator 地区生产总值 --measure growth --region 河南省 --level prefecture --fill-regions --format csv -o gdp.csv`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f.width, _ = terminal(cmd.OutOrStdout())
+			return f.run(cmd, export.FormatTable, func(lex *lexicon.Lexicon, db *sqlite.DB, filter sqlite.Filter) (*dataset, error) {
+				return f.dataset(cmd, lex, db, filter)
+			})
+		},
 	}
 	addFilter(cmd, &f.filterFlags)
 	addChoice(cmd, &f.shape, "shape", "a row for each cell, or for each region with columns for each year", []string{long, wide})
@@ -67,62 +78,43 @@ lexicon does not have keeps its name; targets of documents without a region are 
 	flags.BoolVar(&f.Fill, "fill-regions", false, "with every region of the panel's levels, or of --level, under --region, and every year of the panel, also where nothing is stated")
 	addChoice(cmd, &f.Level, "level", "only regions of this level", lexicon.RegionLevels)
 	flags.BoolVar(&f.Parts, "parts", false, "also values of a part of the region, a cluster, or what is above a threshold, in rows of their own")
-	addChoice(cmd, &f.format, "format", "how to print", export.RowFormats)
-	flags.StringVarP(&f.out, "output", "o", "", "write to this file")
+	addChoice(cmd, &f.format, "format", "how to write (from the ending of -o; else a table for people, with fewer columns)", panelFormats)
+	flags.StringVarP(&f.out, "output", "o", "", "the file to write, with its codebook beside it (- for standard output)")
+	flags.BoolVar(&f.noBOM, "no-bom", false, "no byte-order mark before csv and tsv")
 	return cmd
 }
 
-func (f panelFlags) run(cmd *cobra.Command) error {
-	p, err := f.read()
+// dataset is the panel in the shape asked for. What a reader must know of it goes to standard error.
+func (f panelFlags) dataset(cmd *cobra.Command, lex *lexicon.Lexicon, db *sqlite.DB, filter sqlite.Filter) (*dataset, error) {
+	for _, area := range filter.Regions {
+		f.Codes = append(f.Codes, area.Codes...)
+	}
+	p, err := panel.Read(db, filter, lex.Regions, f.Options)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, note := range p.Notes {
 		fmt.Fprintf(cmd.ErrOrStderr(), "mubiao: panel: %s\n", note)
 	}
 	table := p.Long()
-	if f.shape == wide {
+	switch {
+	case f.shape == wide:
 		table = p.Wide()
+	case f.format == export.FormatTable:
+		table = table.Pick(brief)
 	}
-	return f.write(cmd, table)
-}
-
-// read makes the panel that the flags ask for.
-func (f panelFlags) read() (*panel.Panel, error) {
-	lex, err := lexicon.Load(lexicon.Files)
-	if err != nil {
-		return nil, fmt.Errorf("load lexicon: %w", err)
-	}
-	filter, err := f.filter(lex)
-	if err != nil {
-		return nil, err
-	}
-	for _, area := range filter.Regions {
-		f.Codes = append(f.Codes, area.Codes...)
-	}
-	db, err := sqlite.OpenRead(f.db)
-	if err != nil {
-		return nil, err
-	}
-	defer db.Close()
-	return panel.Read(db, filter, lex.Regions, f.Options)
-}
-
-// write prints the table.
-func (f panelFlags) write(cmd *cobra.Command, t panel.Table) error {
-	width, _ := terminal(cmd.OutOrStdout())
-	out := bufio.NewWriter(io.Writer(cmd.OutOrStdout()))
-	w, err := export.NewRows(out, f.format, t.Columns, export.RowOptions{Width: width})
-	if err != nil {
-		return err
-	}
-	for _, row := range t.Rows {
-		if err := w.Write(row); err != nil {
-			return err
+	t := &dataset{Dataset: export.Dataset{Name: string(panelled), Title: "面板: an indicator's targets by region and year, a cell a row", Filter: chosenBy(cmd)}}
+	t.rows = func(use func(row []any) error) error {
+		for _, row := range table.Rows {
+			if err := use(row); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
-	if err := w.Close(); err != nil {
-		return err
+	if t.Columns, err = export.Describe(table.Columns); err != nil {
+		return nil, err
 	}
-	return out.Flush()
+	t.Origin, err = db.Origin()
+	return t, err
 }
