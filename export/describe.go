@@ -16,13 +16,13 @@ var valuesTable string
 // units says what the numbers of a column count.
 var units = map[string]string{
 	"start": "code points of the text, from 0", "end": "code points of the text, from 0",
-	"low": "as the column unit says", "high": "as the column unit says", "value": "as the column unit says", "signed": "as the column unit says",
+	"low": "as the column unit says", "high": "as the column unit says",
 	"base_low": "as the column base_unit says", "base_high": "as the column base_unit says",
 	"baseline_value": "as the column baseline_unit says",
-	"year_from":      "year", "year_to": "year", "year": "year", "plan_from": "year", "plan_to": "year",
+	"year_from":      "year", "year_to": "year", "plan_from": "year", "plan_to": "year",
 	"confidence": "0 to 1", "ocr": "0 to 1",
 	"sections": "count", "sentences": "count", "numbers": "count", "targets": "count", "mentions": "count", "tasks": "count",
-	"clusters": "count", "doubts": "count", "candidates": "count",
+	"clusters": "count", "doubts": "count",
 }
 
 // Describe gives the columns of a database their units and values.

@@ -60,18 +60,18 @@ type sieve struct {
 	left    map[string]int
 }
 
-// reasons why a target is left out, in the order they are told.
+// The reasons why a target is left out.
 const (
-	rejected = "that a reviewer has rejected or corrected are left out: --review gives them"
-	nowhere  = "have no region, and are left out: name it in a manifest ('mubiao ingest --help')"
-	undated  = "have no year, and are left out: name it in a manifest ('mubiao ingest --help')"
-	partial  = "are of a part of the region or above a threshold, and are left out: --parts gives them rows of their own"
+	rejected = "a reviewer has rejected or corrected: --review gives them"
+	nowhere  = "no region: a manifest can name it"
+	undated  = "no year: a manifest can name it"
+	partial  = "of a part of the region, or above a threshold: --parts gives them rows of their own"
 )
 
 // notes says how many targets were left out, and why.
 func (s *sieve) notes() (list []string) {
 	for _, reason := range slices.Sorted(maps.Keys(s.left)) {
-		list = append(list, fmt.Sprintf("%s %s", plural(s.left[reason], "target"), reason))
+		list = append(list, fmt.Sprintf("%s left out, %s", plural(s.left[reason], "target"), reason))
 	}
 	return list
 }
@@ -157,14 +157,23 @@ func (s *sieve) home(r row) (lexicon.Region, bool) {
 	return lexicon.Region{Code: code, Name: name}, name != ""
 }
 
+// falls says whether the value is by how much something is to fall.
+func (v *Value) falls() bool {
+	return v.Direction == "down" && (v.series.Measure == "growth" || v.series.Measure == "added")
+}
+
 // signed is the value as one number, negative for a fall: nil of a range, whose middle nobody has stated.
 func (v *Value) signed(low, high *float64) *float64 {
 	n := v.single(low, high)
-	if n == nil || v.Direction != "down" || v.series.Measure != "growth" && v.series.Measure != "added" {
+	if n == nil || !v.falls() {
 		return n
 	}
-	fall := -*n
-	return &fall
+	return negative(n)
+}
+
+func negative(x *float64) *float64 {
+	n := -*x
+	return &n
 }
 
 // single is the one number of a value's two: its least where it is a minimum, its greatest where a maximum, none of a range.

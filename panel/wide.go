@@ -73,8 +73,8 @@ func (p *Panel) wideColumns(blocks []block) (list []sqlite.Column) {
 		name := "y" + years
 		list = append(list, column(name, "value due in "+years+", negative for a fall; none of a range", years+"年", sqlite.Real))
 		if b.ranged {
-			list = append(list, column(name+"_low", "least value due in "+years, years+"年下限", sqlite.Real),
-				column(name+"_high", "greatest value due in "+years, years+"年上限", sqlite.Real))
+			list = append(list, column(name+"_low", "least value of a range due in "+years, years+"年下限", sqlite.Real),
+				column(name+"_high", "greatest value of a range due in "+years, years+"年上限", sqlite.Real))
 		}
 		if b.chosen {
 			list = append(list, column(name+"_candidates", "different values that it was chosen from", years+"年候选数", sqlite.Integer))
@@ -90,7 +90,13 @@ func (b block) appendTo(row []any, c *Cell) []any {
 	id := ""
 	if c != nil && c.Value != nil {
 		l, h := c.ends()
-		value, low, high, id = real(c.signed(l, h)), real(l), real(h), c.ID
+		value, id = real(c.signed(l, h)), c.ID
+		if c.Bound == "range" && c.falls() {
+			l, h = negative(h), negative(l)
+		}
+		if c.Bound == "range" {
+			low, high = *l, *h
+		}
 	}
 	if c != nil {
 		candidates = c.Candidates

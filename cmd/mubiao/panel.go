@@ -115,6 +115,11 @@ func (f panelFlags) dataset(cmd *cobra.Command, lex *lexicon.Lexicon, db *sqlite
 	if t.Columns, err = export.Describe(table.Columns); err != nil {
 		return nil, err
 	}
+	for i := range t.Columns {
+		if c := &t.Columns[i]; c.Type == sqlite.Real && c.Unit == "" { // value, and each year's
+			c.Unit = "as the column unit says"
+		}
+	}
 	t.Origin, err = db.Origin()
 	return t, err
 }
