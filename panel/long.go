@@ -69,6 +69,16 @@ func (t Table) Pick(names []string) Table {
 	return out
 }
 
+// Each gives the rows to use, one after the other.
+func (t Table) Each(use func(row []any) error) error {
+	for _, row := range t.Rows {
+		if err := use(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Long is one cell a row, in the columns of LongColumns.
 func (p *Panel) Long() Table {
 	t := Table{Columns: LongColumns}

@@ -235,11 +235,22 @@ func TestNotes(t *testing.T) {
 	}
 }
 
-// TestJudged wants what a reviewer has rejected left out, unless it is asked for.
-func TestJudged(t *testing.T) {
-	db := gdp(t)
-	p, err := Read(db, sqlite.Filter{Reviews: []string{"rejected"}}, extractor.Lexicon.Regions, Options{})
-	if err != nil || len(p.Cells) != 0 {
-		t.Errorf("%d cells, %v", len(p.Cells), err)
+// TestUnknownIndicator wants an indicator without an id by its own words, and only where it is asked for.
+func TestUnknownIndicator(t *testing.T) {
+	db := stored(t, year("郑州市", "2018", "新建口袋花圃30处，地区生产总值增长8%。"))
+	for _, c := range []struct {
+		words []sqlite.Indicator
+		want  string
+	}{
+		{nil, "gdp 地区生产总值 8 %\n"},
+		{[]sqlite.Indicator{{Words: "花圃"}}, "- 口袋花圃 30 处\n"},
+	} {
+		p, err := Read(db, sqlite.Filter{Indicators: c.words}, extractor.Lexicon.Regions, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := shown(p.Long(), "indicator_id indicator value unit"); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
 	}
 }

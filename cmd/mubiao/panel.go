@@ -89,6 +89,7 @@ func (f panelFlags) dataset(cmd *cobra.Command, lex *lexicon.Lexicon, db *sqlite
 	for _, area := range filter.Regions {
 		f.Codes = append(f.Codes, area.Codes...)
 	}
+	f.Fill = f.Fill && (f.Codes != nil || filter.Regions == nil) // a region without a code has none below it
 	p, err := panel.Read(db, filter, lex.Regions, f.Options)
 	if err != nil {
 		return nil, err
@@ -96,22 +97,8 @@ func (f panelFlags) dataset(cmd *cobra.Command, lex *lexicon.Lexicon, db *sqlite
 	for _, note := range p.Notes {
 		fmt.Fprintf(cmd.ErrOrStderr(), "mubiao: panel: %s\n", note)
 	}
-	table := p.Long()
-	switch {
-	case f.shape == wide:
-		table = p.Wide()
-	case f.format == export.FormatTable:
-		table = table.Pick(brief)
-	}
-	t := &dataset{Dataset: export.Dataset{Name: string(panelled), Title: "面板: an indicator's targets by region and year, a cell a row", Filter: chosenBy(cmd)}}
-	t.rows = func(use func(row []any) error) error {
-		for _, row := range table.Rows {
-			if err := use(row); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
+	table := f.shaped(p)
+	t := &dataset{Dataset: export.Dataset{Name: string(panelled), Title: "面板: an indicator's targets by region and year", Filter: chosenBy(cmd)}, rows: table.Each}
 	if t.Columns, err = export.Describe(table.Columns); err != nil {
 		return nil, err
 	}
@@ -122,4 +109,14 @@ func (f panelFlags) dataset(cmd *cobra.Command, lex *lexicon.Lexicon, db *sqlite
 	}
 	t.Origin, err = db.Origin()
 	return t, err
+}
+
+func (f panelFlags) shaped(p *panel.Panel) panel.Table {
+	switch {
+	case f.shape == wide:
+		return p.Wide()
+	case f.format == export.FormatTable:
+		return p.Long().Pick(brief)
+	}
+	return p.Long()
 }
