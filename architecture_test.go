@@ -33,6 +33,7 @@ var layers = map[string][]string{
 	"eval":   {"corpus", "extract/target"},
 	"sqlite": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
 	"export": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
+	"panel":  {"lexicon", "sqlite"},
 	"review": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 

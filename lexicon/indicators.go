@@ -83,7 +83,7 @@ func noise(c rune) bool {
 	return false
 }
 
-// wholes stand before an indicator and say whose it is, not what it is.
+// wholes stand before an indicator and say whose it is, not what it is: all of the document's region.
 var wholes = map[string]bool{
 	"全国": true, "全省": true, "全市": true, "全县": true, "全区": true, "全州": true, "全盟": true, "全旗": true, "全镇": true, "全乡": true,
 	"我国": true, "我省": true, "我市": true, "我县": true, "我区": true, "我州": true, "我盟": true, "我旗": true,

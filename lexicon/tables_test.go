@@ -16,7 +16,7 @@ func TestBrokenTables(t *testing.T) {
 		{"units.tsv", "unit\tbase\n", "units.tsv:1: header is not unit base factor kind example", func(f fstest.MapFS, ps *Problems) { loadUnits(f, ps) }},
 		{"units.tsv", "unit\tbase\tfactor\tkind\texample\n家\t家\t1\tcount\n", "units.tsv:2: 4 cells, want 5", func(f fstest.MapFS, ps *Problems) { loadUnits(f, ps) }},
 		{"units.tsv", "unit\tbase\tfactor\tkind\texample\n# 注\n家\t家\tone\tcounts\t3家\n个\t个\t1\tcount\t3个\n个\t个\t1\tcount\t3个\n",
-			"units.tsv:3: factor \"one\" is no positive decimal\nunits.tsv:3: unknown kind \"counts\", want one of percent points times money count amount size time date year age score grade great\n" +
+			"units.tsv:3: factor \"one\" is no positive decimal, nor a fraction of two as 10000/15\nunits.tsv:3: unknown kind \"counts\", want one of percent points times money count amount size time date year age score grade great\n" +
 				"units.tsv:4: unit 个 is not in order or stands twice\nunits.tsv:5: unit 个 is not in order or stands twice", func(f fstest.MapFS, ps *Problems) { loadUnits(f, ps) }},
 		{"bounds.tsv", "word\tposition\tbound\n以上\tabove\tmin\n以上\tafter\tleast\n", "bounds.tsv:2: position \"above\" is neither before nor after\nbounds.tsv:3: bound word 以上 is not in order or stands twice\nbounds.tsv:3: unknown bound \"least\"",
 			func(f fstest.MapFS, ps *Problems) { loadBounds(f, ps) }},

@@ -12,12 +12,34 @@ import (
 type Unit struct {
 	Name    string // as written
 	Base    string // the unit its values are converted to
-	Factor  string // decimal, how many Base one Name is
+	Factor  Ratio  // how many Base one Name is
 	Kind    string // percent, points, times, money, count, amount, size, time, date, year, age, score, grade, great
 	Example string // a text in which the scanner must find it
 }
 
 var unitKinds = strings.Fields("percent points times money count amount size time date year age score grade great")
+
+// Ratio (比) is a factor as a fraction, so that what has no finite decimal is rounded once, where it is used: 亩 is 10000/15 平方米.
+type Ratio struct{ Over, Under decimal.Decimal }
+
+// ratio reads a decimal or a fraction of two. Both must be positive and of a size that values can bear.
+func ratio(cell string) (r Ratio, ok bool) {
+	over, under, divided := strings.Cut(cell, "/")
+	if !divided {
+		under = "1"
+	}
+	for _, part := range []struct {
+		text string
+		to   *decimal.Decimal
+	}{{over, &r.Over}, {under, &r.Under}} {
+		f, err := decimal.NewFromString(part.text)
+		if err != nil || !f.IsPositive() || f.Exponent() > 24 || f.Exponent() < -24 {
+			return r, false
+		}
+		*part.to = f
+	}
+	return r, true
+}
 
 // Units (单位表) finds the unit that begins at a place.
 type Units struct {
@@ -29,10 +51,11 @@ func loadUnits(fsys fs.FS, problems *Problems) *Units {
 	u := &Units{}
 	last := ""
 	for _, r := range readTable(fsys, "units.tsv", []string{"unit", "base", "factor", "kind", "example"}, problems) {
-		unit := Unit{r.cells[0], r.cells[1], r.cells[2], r.cells[3], r.cells[4]}
+		factor, ok := ratio(r.cells[2])
+		unit := Unit{r.cells[0], r.cells[1], factor, r.cells[3], r.cells[4]}
 		r.follows(&last, unit.Name, "unit "+unit.Name, problems)
-		if f, err := decimal.NewFromString(unit.Factor); err != nil || !f.IsPositive() || f.Exponent() > 24 || f.Exponent() < -24 {
-			problems.add(r, "factor %q is no positive decimal", unit.Factor)
+		if !ok {
+			problems.add(r, "factor %q is no positive decimal, nor a fraction of two as 10000/15", r.cells[2])
 		}
 		if !slices.Contains(unitKinds, unit.Kind) {
 			problems.add(r, "unknown kind %q, want one of %s", unit.Kind, strings.Join(unitKinds, " "))

@@ -207,7 +207,7 @@ func TestDepartmentsFollowTheLexicon(t *testing.T) {
 	db, plan := openTemp(t), readSeed(t, "xuchang-2018")
 	ingest(t, db, plan)
 	const query = "SELECT id, canonical, level, series FROM departments WHERE name IN ('市科技局', '市工业和信息化委') ORDER BY name"
-	want := "industry-and-information 工业和信息化局 government 工业和信息化局\nscience-and-technology 科学技术局 government 科学技术局\n"
+	want := "industry-and-information-commission 工业和信息化委员会 government 工业和信息化局\nscience-and-technology 科学技术局 government 科学技术局\n"
 	if got := dump(t, db, query); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,6 +27,7 @@ type exportFlags struct {
 	format export.Format
 	out    string
 	noBOM  bool
+	width  int // of the terminal, for a table
 }
 
 // exportFormats is every format of an export, for messages and checks.
@@ -62,19 +64,27 @@ written, and not before. The same database gives the same bytes.`,
   mubiao export --once --confidence 0.8 --where "low >= 10 AND unit = '%'" -o targets.dta
   mubiao export --format sqlite -o copy.db`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return f.run(cmd) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return f.run(cmd, export.FormatCSV, func(lex *lexicon.Lexicon, db *sqlite.DB, filter sqlite.Filter) (*dataset, error) {
+				if f.what == panelled {
+					return panelFlags{exportFlags: f, shape: long}.dataset(cmd, lex, db, filter)
+				}
+				return f.view(cmd, db, filter)
+			})
+		},
 	}
 	addFilter(cmd, &f.filterFlags)
-	addChoice(cmd, &f.what, "what", "what a row is", sqlite.Whats)
+	addChoice(cmd, &f.what, "what", "what a row is; of a panel, a region's year of an indicator, as 'mubiao panel' prints it", append(slices.Clone(sqlite.Whats), string(panelled)))
 	addChoice(cmd, &f.format, "format", "how to write (from the ending of -o where it is not given)", exportFormats)
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write (- for standard output)")
 	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "no byte-order mark before csv and tsv")
 	return cmd
 }
 
-func (f *exportFlags) run(cmd *cobra.Command) error {
+// run exports what table makes of the rows that the flags choose, in a format of its own where none is asked for.
+func (f *exportFlags) run(cmd *cobra.Command, otherwise export.Format, table func(*lexicon.Lexicon, *sqlite.DB, sqlite.Filter) (*dataset, error)) error {
 	if f.format == "" {
-		f.format = export.FormatCSV
+		f.format = otherwise
 		if format, ok := formatEndings[strings.ToLower(filepath.Ext(f.out))]; ok {
 			f.format = format
 		}
@@ -98,10 +108,10 @@ func (f *exportFlags) run(cmd *cobra.Command) error {
 	if f.format == export.FormatSQLite {
 		return f.copy(cmd.OutOrStdout(), db)
 	}
-	if err := db.Check(f.what, filter); err != nil {
+	if err := db.Check(f.rows(), filter); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	t, err := f.view(cmd, db, filter)
+	t, err := table(lex, db, filter)
 	if err != nil {
 		return err
 	}
@@ -111,6 +121,14 @@ func (f *exportFlags) run(cmd *cobra.Command) error {
 		return f.pipe(ctx, cmd.OutOrStdout(), t)
 	}
 	return f.files(ctx, t)
+}
+
+// rows is the kind of rows that the filter applies to: a panel is made of targets.
+func (f *exportFlags) rows() sqlite.What {
+	if f.what == panelled {
+		return sqlite.Targets
+	}
+	return f.what
 }
 
 // piped says whether the rows go to standard output.
@@ -140,7 +158,7 @@ func (f *exportFlags) check(cmd *cobra.Command) error {
 
 func (f *exportFlags) binary() bool {
 	switch f.format {
-	case export.FormatCSV, export.FormatTSV, export.FormatJSONL:
+	case export.FormatTable, export.FormatCSV, export.FormatTSV, export.FormatJSONL:
 		return false
 	}
 	return true
@@ -188,7 +206,7 @@ func (f *exportFlags) view(cmd *cobra.Command, db *sqlite.DB, filter sqlite.Filt
 
 // write writes the rows to w in the format asked for.
 func (f *exportFlags) write(ctx context.Context, w io.Writer, t *dataset) error {
-	rows, err := export.NewRows(w, f.format, t.Columns, export.RowOptions{NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
+	rows, err := export.NewRows(w, f.format, t.Columns, export.RowOptions{Width: f.width, NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
 	if err != nil {
 		return err
 	}

@@ -165,7 +165,7 @@ func (s *scanner) implicit(i int) (Quantity, bool) {
 				return s.name(i, i+n), true
 			}
 			q := Quantity{Start: i, End: i + n, NumStart: i, NumEnd: i + n, UnitEnd: i + n, Kind: Implicit, Measure: w.Measure, Direction: w.Direction}
-			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, one)
+			q.Value = newValue(v, v, Exact, w.Unit, w.Unit, same)
 			if w.Measure == "share" {
 				q.Kind = Percent // 一半以上 takes bounds like 50%以上
 			}
@@ -276,10 +276,10 @@ func (s *scanner) toOne(u unit) int {
 
 // rescale brings a range's second number to the unit of the first: 8000元—1.2万元.
 func rescale(high decimal.Decimal, from, to unit) (decimal.Decimal, unit) {
-	if from.base != to.base || to.factor.IsZero() {
+	if from.base != to.base {
 		return high, from
 	}
-	return high.Mul(from.factor).Div(to.factor), from
+	return scale(high, times(from.factor, lexicon.Ratio{Over: to.factor.Under, Under: to.factor.Over})), from
 }
 
 // rangeMark is the length of a mark between the two numbers of a range at i, or 0.
@@ -330,7 +330,7 @@ func (q Quantity) InUnit(name string, lex *lexicon.Lexicon) Quantity {
 		high = low
 	}
 	if u.name != name { // a unit that the lexicon lacks is kept as written
-		u.name, u.base, u.factor, u.kind = name, name, one, Amount
+		u.name, u.base, u.factor, u.kind = name, name, same, Amount
 	}
 	q.Value, q.Kind = newValue(*low, *high, q.Bound, u.name, u.base, u.factor), u.kind
 	return q
@@ -345,7 +345,7 @@ func (s *scanner) name(i, j int) Quantity {
 		}
 	}
 	q := Quantity{Start: i, End: j, NumStart: i, NumEnd: j, UnitEnd: j, Kind: Name}
-	q.Value = newValue(v, v, Exact, "", "", one)
+	q.Value = newValue(v, v, Exact, "", "", same)
 	return q
 }
 
@@ -378,38 +378,6 @@ func whole(n int64) decimal.Decimal {
 		return small[n]
 	}
 	return decimal.NewFromInt(n)
-}
-
-// newValue is a number from low to high, which differ in a Range only. It shares what is equal: a Value is
-// never changed once made.
-func newValue(low, high decimal.Decimal, b Bound, name, base string, factor decimal.Decimal) Value {
-	v := Value{Bound: b, Unit: name, BaseUnit: base}
-	v.Low, v.BaseLow = scaled(low, factor)
-	v.High, v.BaseHigh = v.Low, v.BaseLow
-	if b == Range {
-		v.High, v.BaseHigh = scaled(high, factor)
-	}
-	return v.open()
-}
-
-// scaled is n and n times factor.
-func scaled(n, factor decimal.Decimal) (*decimal.Decimal, *decimal.Decimal) {
-	if factor == one {
-		return &n, &n
-	}
-	base := n.Mul(factor)
-	return &n, &base
-}
-
-// open is v without the end that its bound leaves open.
-func (v Value) open() Value {
-	switch v.Bound {
-	case Max:
-		v.Low, v.BaseLow = nil, nil
-	case Min:
-		v.High, v.BaseHigh = nil, nil
-	}
-	return v
 }
 
 func isDigit(r rune) bool  { return r >= '0' && r <= '9' }

@@ -246,7 +246,7 @@ func (s *scanner) fraction(start int, of decimal.Decimal, i int) (Quantity, bool
 		high, j, bound = v, end, Range
 	}
 	q := Quantity{Start: start, End: j, NumStart: start, NumEnd: j, UnitEnd: j, Kind: Percent, Chinese: true}
-	q.Value = newValue(percent(low, of), percent(high, of), bound, "%", "%", one)
+	q.Value = newValue(percent(low, of), percent(high, of), bound, "%", "%", same)
 	return q, true
 }
 

@@ -3,14 +3,14 @@ package measure
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
+	"github.com/mubiao/mubiao/lexicon"
 )
 
 // unit is a unit as it stands in a sentence, magnitude and denominator included: 万元/人·年.
 type unit struct {
 	name         string // as written
 	base         string
-	factor       decimal.Decimal
+	factor       lexicon.Ratio // how many base one is
 	kind         Kind
 	magnitudeEnd int
 	unitStart    int
@@ -22,16 +22,16 @@ const maxMagnitudes = 3
 
 // unit reads the unit that begins at i; without one it is Bare and ends where its magnitude does.
 func (s *scanner) unit(i int) unit {
-	u := unit{factor: one, kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
+	u := unit{factor: same, kind: Bare, magnitudeEnd: i, unitStart: i, end: i}
 	j := i
 	for magnitude(s.rune(j)) > 0 && j-i < maxMagnitudes {
 		if _, n := s.lex.Units.At(s.text[j:]); n > 1 {
 			break // 千瓦, 千伏: a unit that begins like a magnitude
 		}
 		if power := whole(magnitude(s.text[j])); j == i {
-			u.factor = power
+			u.factor.Over = power
 		} else {
-			u.factor = u.factor.Mul(power)
+			u.factor.Over = u.factor.Over.Mul(power)
 		}
 		j++
 	}
@@ -60,9 +60,7 @@ func (s *scanner) unitAfter(u unit, j int) unit {
 	u.unitStart, u.end = j, j+n
 	u.name += entry.Name
 	u.base = entry.Base
-	if entry.Factor != "1" {
-		u.factor = u.factor.Mul(decimal.RequireFromString(entry.Factor))
-	}
+	u.factor = times(u.factor, entry.Factor)
 	u.kind = Kind(entry.Kind)
 	for s.rune(u.end) == '/' || s.rune(u.end) == '每' || s.rune(u.end) == '·' && u.end > j+n {
 		e, m := s.lex.Units.At(s.text[u.end+1:])
@@ -72,6 +70,7 @@ func (s *scanner) unitAfter(u unit, j int) unit {
 		part := string(s.text[u.end : u.end+1+m])
 		u.name += part
 		u.base += strings.ReplaceAll(string(s.text[u.end]), "每", "/") + e.Base
+		u.factor = times(u.factor, lexicon.Ratio{Over: e.Factor.Under, Under: e.Factor.Over})
 		u.end += 1 + m
 		if u.kind != Money {
 			u.kind = Amount
