@@ -141,7 +141,8 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 	return out
 }
 
-// place fills the document's region: the one given, or from its issuer or its title.
+// place fills the document's region: the one given, or from its issuer or its title, or the whole country where they name none and
+// the issuer is the country's.
 func (x *Extractor) place(doc *corpus.Document) {
 	if name := doc.Given.Region; name != "" {
 		r := x.Lexicon.Regions.Given(name)
@@ -156,6 +157,9 @@ func (x *Extractor) place(doc *corpus.Document) {
 				return
 			}
 		}
+	}
+	if lexicon.National(doc.Issuer) {
+		doc.Region = corpus.Region{Name: lexicon.Nation.Name, Code: lexicon.Nation.Code}
 	}
 }
 

@@ -182,6 +182,9 @@ func (r *Regions) ByName(name string) []Region {
 
 // Given is the region that a person means by a name or a code; one that is not known has the name alone.
 func (r *Regions) Given(name string) Region {
+	if name == Nation.Code || name == Nation.Name {
+		return Nation
+	}
 	if i, ok := r.byCode(name); ok {
 		return r.current[i]
 	}
@@ -256,9 +259,10 @@ func (x Region) inside(above Region) bool {
 }
 
 // Codes are the beginnings of the codes of all that belongs to a region, then and today: 41 for 河南省, 1101 … for a
-// prefecture, the six digits of a county with those of its former names. None where the region has no code.
+// prefecture, the six digits of a county with those of its former names. None where the region has no code, or is the
+// whole country, whose own documents are meant.
 func (r *Regions) Codes(x Region) []string {
-	if x.Code == "" {
+	if x.Code == "" || x.Code == Nation.Code {
 		return nil
 	}
 	now := cmp.Or(x.Now, x.Code)

@@ -9,6 +9,14 @@ import (
 // Nation (全国) is the whole country, which GB/T 2260 has no code for.
 var Nation = Region{Code: "000000", Name: "全国", Level: "nation"}
 
+// nationals begin the names of offices of the whole country.
+var nationals = []string{"国务院", "中共中央", "中华人民共和国", "全国人民代表大会", "国家"}
+
+// National says whether an office that names no region is one of the whole country.
+func National(office string) bool {
+	return slices.ContainsFunc(nationals, func(start string) bool { return strings.HasPrefix(office, start) })
+}
+
 // RegionLevels are the levels of regions, highest first.
 var RegionLevels = []string{"nation", "province", "prefecture", "county"}
 

@@ -141,18 +141,11 @@ func (v *Value) whole() bool {
 	return v.region.Whole(s.Scope) && s.Cluster == "" && s.Qualifier == "" && (s.Per == "" || strings.ContainsAny(s.Per, "年月"))
 }
 
-// nationals begin the names of issuers whose region is the whole country, where the notice names none.
-var nationals = []string{"国务院", "中共中央", "中华人民共和国", "全国人民代表大会", "国家"}
-
 // home is the region of today that a row's document is of. One that the lexicon does not have keeps its name.
 func (s *sieve) home(r row) (lexicon.Region, bool) {
 	code, name := r.text("region_code"), r.text("region")
 	if region, ok := s.regions.Today(code, name); ok {
 		return region, true
-	}
-	national := func(start string) bool { return strings.HasPrefix(r.text("issuer"), start) }
-	if name == "" && slices.ContainsFunc(nationals, national) {
-		return lexicon.Nation, true
 	}
 	return lexicon.Region{Code: code, Name: name}, name != ""
 }

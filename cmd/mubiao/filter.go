@@ -25,7 +25,7 @@ type filterFlags struct {
 func addFilter(cmd *cobra.Command, f *filterFlags) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.db, "db", "targets.db", "the database")
-	flags.StringArrayVar(&f.regions, "region", nil, "region by name or GB/T 2260 code, with all that belongs to it; again for more")
+	flags.StringArrayVar(&f.regions, "region", nil, "region by name or GB/T 2260 code, with all that belongs to it; 全国 for the country's own documents; again for more")
 	flags.Var(&f.years, "year", "year, or span of years as 2016-2020, that the value is due in")
 	flags.StringArrayVar(&f.indicators, "indicator", nil, "indicator by id or any of its names; one that the lexicon does not know, by these words in it")
 	flags.StringArrayVar(&f.clusters, "cluster", nil, "words in the industry cluster's name")
@@ -46,7 +46,7 @@ func (f *filterFlags) filter(lex *lexicon.Lexicon) (sqlite.Filter, error) {
 	for _, name := range f.regions {
 		r := lex.Regions.Given(name)
 		codes := lex.Regions.Codes(r)
-		if isDigits(name) && codes == nil {
+		if isDigits(name) && r.Name == name {
 			return out, fmt.Errorf("--region %s: no region has this GB/T 2260 code", name)
 		}
 		out.Regions = append(out.Regions, sqlite.Area{Codes: codes, Name: r.Name})
