@@ -58,16 +58,21 @@ func (c *csvWriter) flush() error {
 	return nil
 }
 
-// guarded is a row's texts. One that a spreadsheet would run as a formula gets an apostrophe before it.
+// guarded is a row's texts, guarded each.
 func guarded(row []cell) []string {
 	out := make([]string, len(row))
 	for i, c := range row {
-		out[i] = c.text
-		if !c.number && c.text != "" && opensFormula(c.text[0]) {
-			out[i] = "'" + c.text
-		}
+		out[i] = c.guarded()
 	}
 	return out
+}
+
+// guarded is a cell's text. One that a spreadsheet would run as a formula gets an apostrophe before it.
+func (c cell) guarded() string {
+	if !c.number && c.text != "" && opensFormula(c.text[0]) {
+		return "'" + c.text
+	}
+	return c.text
 }
 
 // opensFormula says whether a spreadsheet takes a cell that begins so for a formula (OWASP ASVS 1.2.10).

@@ -45,7 +45,7 @@ func newTableWriter(w io.Writer, show Show, width int) *tableWriter {
 		t.columns = append(t.columns, slices.Index(headers[show], p.field))
 	}
 	if show == Documents {
-		t.all = t.table()
+		t.all = newTable(picks[show], width)
 	}
 	return t
 }
@@ -61,7 +61,7 @@ func (t *tableWriter) Write(plan *target.Plan) error {
 	if len(records) == 0 {
 		return t.print(head + "\n（无）\n\n")
 	}
-	tab := t.table()
+	tab := newTable(picks[t.show], t.width)
 	t.rows(tab, records)
 	return t.print(head + "\n" + tab.Render() + "\n\n")
 }
@@ -81,15 +81,15 @@ func (t *tableWriter) print(s string) error {
 	return nil
 }
 
-// table is an empty table with its heads; a row longer than the terminal is cut.
-func (t *tableWriter) table() table.Writer {
+// newTable is an empty table with its heads; a row longer than width, the terminal's, is cut.
+func newTable(picks []pick, width int) table.Writer {
 	tab := table.NewWriter()
 	tab.SetStyle(table.StyleLight)
 	tab.Style().Format.Header = text.FormatDefault
-	tab.Style().Size.WidthMax = t.width
+	tab.Style().Size.WidthMax = width
 	var heads table.Row
 	var configs []table.ColumnConfig
-	for i, p := range picks[t.show] {
+	for i, p := range picks {
 		heads = append(heads, p.head)
 		configs = append(configs, table.ColumnConfig{Number: i + 1, WidthMax: p.width, WidthMaxEnforcer: text.WrapText})
 	}

@@ -16,9 +16,15 @@ const (
 	FormatJSONL Format = "jsonl" // one record a line
 	FormatJSON  Format = "json"  // one array
 	FormatCSV   Format = "csv"   // one record a row, under a header row
+	FormatTSV   Format = "tsv"   // the same, between tabs
+
+	FormatXLSX    Format = "xlsx"
+	FormatParquet Format = "parquet"
+	FormatDTA     Format = "dta"    // of Stata
+	FormatSQLite  Format = "sqlite" // the whole database
 )
 
-// Formats is every Format, for messages and checks.
+// Formats is every Format that Plans are written in, for messages and checks.
 var Formats = []string{string(FormatTable), string(FormatJSONL), string(FormatJSON), string(FormatCSV)}
 
 // Writer writes the records of one Plan after the other. What was written is whole only after Close, which does not

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"database/sql/driver"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -105,7 +104,7 @@ func TestFilter(t *testing.T) {
 	}
 	for _, test := range tests {
 		n := 0
-		if err := db.Rows(test.what, []string{"document_id"}, test.f, func([]driver.Value) error { n++; return nil }); err != nil {
+		if err := db.Rows(test.what, []string{"document_id"}, test.f, func([]any) error { n++; return nil }); err != nil {
 			t.Errorf("%s %+v: %v", test.what, test.f, err)
 		}
 		if want := count(test.what, test.where); fmt.Sprint(n) != want || n == 0 {
@@ -126,6 +125,9 @@ func TestFilter(t *testing.T) {
 func TestColumnsAreDescribed(t *testing.T) {
 	db := openTemp(t)
 	for _, what := range Whats {
+		if label, meaning := What(what).Title(); label == "" || meaning == "" {
+			t.Errorf("%s has no title", what)
+		}
 		list, err := db.Columns(What(what))
 		if err != nil {
 			t.Fatal(err)
@@ -134,6 +136,26 @@ func TestColumnsAreDescribed(t *testing.T) {
 			if c.Meaning == "" || c.Label == "" {
 				t.Errorf("%s.%s is not described", what, c.Name)
 			}
+		}
+	}
+}
+
+// The sentence that Rows cuts out of the text is the view's own.
+func TestRowsQuoteTheSentence(t *testing.T) {
+	db := openTemp(t)
+	ingest(t, db, readSeeds(t)...)
+	for what, where := range map[What]string{Targets: "target_view ORDER BY document_id, ordinal", Mentions: "mention_view ORDER BY document_id, start",
+		Numbers: "number_view ORDER BY document_id, start"} {
+		var got []string
+		err := db.Rows(what, []string{"sentence"}, Filter{}, func(row []any) error {
+			got = append(got, row[0].(string))
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(texts(t, db, "SELECT sentence FROM "+where), got); diff != "" || len(got) == 0 {
+			t.Errorf("%s: %d sentences: %s", what, len(got), diff)
 		}
 	}
 }
