@@ -11,14 +11,17 @@ func alikeIndicator(a, b *subject) float64 {
 	x, y := a.name, b.name
 	like := max(resembles(x, y), placed(x, y, b.scope), placed(y, x, a.scope), 0.9*resembles(a.group, b.group))
 	if named(a.deed, b) || named(b.deed, a) {
-		like = 0.9
+		like = 0.77
 	}
 	other := 1.0
 	if apart(string(x), string(y)) || numbered(string(x), string(y)) {
-		other = 0.6
+		other = 0.5
 	}
 	switch {
 	case a.IndicatorID == "" && b.IndicatorID == "":
+		if slices.Contains(bare, string(x)) && slices.Contains(bare, string(y)) {
+			like *= 0.7
+		}
 	case a.IndicatorID == "" || b.IndicatorID == "":
 		like *= 0.97
 	case a.IndicatorID != b.IndicatorID && like < 0.9:

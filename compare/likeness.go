@@ -24,7 +24,7 @@ func likeness(a, b *subject) float64 {
 }
 
 // parts are what two targets are compared in, what is told soonest first.
-var parts = []func(a, b *subject) float64{alikeKind, alikeUnit, alikeCluster, alikePer, alikeThreshold, alikeAction, alikeScope, alikeIndicator}
+var parts = []func(a, b *subject) float64{alikeKind, alikeUnit, alikeCluster, alikePer, alikeSpan, alikeThreshold, alikeAction, alikeScope, alikeIndicator}
 
 // subject (所指) is what a target measures, made ready to be compared.
 type subject struct {
@@ -46,7 +46,7 @@ func subjectOf(t *target.Target) *subject {
 // From these on two targets are a pair, and one that a person should judge.
 const (
 	Sure     = 0.75
-	Doubtful = 0.5
+	Doubtful = 0.42
 )
 
 // either says whether x and y are p and q, in any order.
@@ -59,8 +59,8 @@ func alikeKind(a, b *subject) float64 {
 		switch {
 		case either(a.Measure, b.Measure, "level", "share") && percent(a.BaseUnit) && percent(b.BaseUnit):
 			sure = 0.95
-		case either(a.Measure, b.Measure, "level", "added"):
-			sure = 0.65
+		case either(a.Measure, b.Measure, "level", "added") && a.deed != "" && b.deed != "":
+			sure = 0.7
 		default:
 			return 0
 		}
@@ -94,7 +94,7 @@ func alikeUnit(a, b *subject) float64 {
 	case x == y:
 		return 1
 	case either(x, y, "人", "人次"), either(x, y, "%", "个百分点") && a.Measure == "growth":
-		return 0.7
+		return 0.745
 	case both(counts), x == "" && slices.Contains(counts, y), y == "" && slices.Contains(counts, x):
 		return 0.97
 	case slices.ContainsFunc(dimensions, both):
@@ -139,6 +139,25 @@ func alikePer(a, b *subject) float64 {
 		return 0.95
 	}
 	return 0.6
+}
+
+// alikeSpan compares the years that the values are due in: what is to be added in five years is not what is to be in one.
+func alikeSpan(a, b *subject) float64 {
+	switch {
+	case a.span() == b.span(), a.per == "年" && b.per == "年":
+		return 1
+	case a.Measure == "added", a.Measure == "growth":
+		return 0.7
+	}
+	return 0.9
+}
+
+// span is the years from the first to the last that a value is due in, 0 for one year.
+func (s *subject) span() int {
+	if s.YearFrom == 0 || s.YearTo == 0 {
+		return 0
+	}
+	return s.YearTo - s.YearFrom
 }
 
 // yearly makes one of the words for a year.

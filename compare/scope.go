@@ -22,13 +22,12 @@ func alikeScope(a, b *subject) float64 {
 		return 1
 	case apart(x, y):
 		return 0.4
-	case strings.HasPrefix(a.Scope, b.Scope), strings.HasPrefix(b.Scope, a.Scope):
-		if a.Scope != "" && b.Scope != "" {
-			return 0.95
-		}
+	case a.Scope != "" && strings.HasPrefix(b.Scope, a.Scope), b.Scope != "" && strings.HasPrefix(a.Scope, b.Scope):
+		return 0.95
+	case (x == "" || y == "") && (a.Scope != x || b.Scope != y):
 		return 0.9
 	case x == "" || y == "":
-		return 0.85
+		return 0.74
 	case strings.HasSuffix(x, y), strings.HasSuffix(y, x):
 		return 0.95
 	}
