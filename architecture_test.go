@@ -32,8 +32,8 @@ var layers = map[string][]string{
 		"extract/target"},
 	"eval":    {"corpus", "extract/target"},
 	"sqlite":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
-	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
 	"compare": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "compare", "sqlite"},
 	"review":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 

@@ -51,12 +51,12 @@ func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
 	}
 	for i, c := range old {
 		if !pairedOld[i] {
-			d.Clusters = append(d.Clusters, ClusterPair{Dropped, c, nil, d.ofCluster(string(a[i]), ""), 1})
+			d.Clusters = append(d.Clusters, ClusterPair{Status: Dropped, Old: c, Targets: d.ofCluster(string(a[i]), "")})
 		}
 	}
 	for j, c := range new {
 		if !pairedNew[j] {
-			d.Clusters = append(d.Clusters, ClusterPair{Added, nil, c, d.ofCluster("", string(b[j])), 1})
+			d.Clusters = append(d.Clusters, ClusterPair{Status: Added, New: c, Targets: d.ofCluster("", string(b[j]))})
 		}
 	}
 }

@@ -41,7 +41,7 @@ type Pair struct {
 	Status   Status
 	Old, New *Entry
 	Change
-	Sure   float64 // that both measure the same thing, 0 to 1; 1 where there is one alone
+	Sure   float64 // that both measure the same thing, 0 to 1; 0 where there is one alone
 	Demand Demand
 }
 
@@ -105,12 +105,12 @@ func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 	d.Targets = append(d.Targets, doubtful...)
 	for i, e := range old {
 		if !pairedOld[i] {
-			d.Targets = append(d.Targets, Pair{Status: Dropped, Old: e, Sure: 1})
+			d.Targets = append(d.Targets, Pair{Status: Dropped, Old: e})
 		}
 	}
 	for j, e := range new {
 		if !pairedNew[j] {
-			d.Targets = append(d.Targets, Pair{Status: Added, New: e, Sure: 1})
+			d.Targets = append(d.Targets, Pair{Status: Added, New: e})
 		}
 	}
 }

@@ -9,10 +9,11 @@ import (
 	"github.com/mubiao/mubiao/lexicon"
 )
 
-// Duty (任务) is a task with its document.
+// Duty (任务) is a task with its document and the ids of its targets.
 type Duty struct {
 	Document *corpus.Document
 	*task.Task
+	Targets []string
 }
 
 // TaskPair (任务对照) is one task in two plans: kept, reassigned, unsure, dropped or added.
@@ -25,7 +26,7 @@ type TaskPair struct {
 func duties(plans []*target.Plan) (list []*Duty) {
 	for _, p := range plans {
 		for i := range p.Tasks {
-			list = append(list, &Duty{p.Document, &p.Tasks[i]})
+			list = append(list, &Duty{p.Document, &p.Tasks[i], p.TaskTargets[i]})
 		}
 	}
 	return list
@@ -50,12 +51,12 @@ func (d *Diff) tasks(lex *lexicon.Lexicon, oldPlans, newPlans []*target.Plan) {
 	}
 	for i, t := range old {
 		if !pairedOld[i] {
-			d.Tasks = append(d.Tasks, TaskPair{Dropped, t, nil, 1})
+			d.Tasks = append(d.Tasks, TaskPair{Status: Dropped, Old: t})
 		}
 	}
 	for j, t := range new {
 		if !pairedNew[j] {
-			d.Tasks = append(d.Tasks, TaskPair{Added, nil, t, 1})
+			d.Tasks = append(d.Tasks, TaskPair{Status: Added, New: t})
 		}
 	}
 }
