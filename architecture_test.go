@@ -30,11 +30,12 @@ var layers = map[string][]string{
 	"extract/target":      {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task"},
 	"extract": {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task",
 		"extract/target"},
-	"eval":   {"corpus", "extract/target"},
-	"sqlite": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
-	"export": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
-	"panel":  {"lexicon", "sqlite"},
-	"review": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"eval":    {"corpus", "extract/target"},
+	"sqlite":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
+	"compare": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "compare", "sqlite"},
+	"panel":   {"lexicon", "sqlite"},
+	"review":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 
 // source is one Go file's imports.

@@ -102,8 +102,7 @@ func Records(plan *target.Plan, show Show) []any {
 		}
 	case Clusters:
 		for _, c := range plan.Clusters {
-			c.Places, c.Firms, c.Targets = full(c.Places), full(c.Firms), full(c.Targets)
-			out = append(out, Cluster{doc, c})
+			out = append(out, Cluster{doc, fullCluster(c)})
 		}
 	case Numbers:
 		for _, n := range plan.Numbers {

@@ -25,7 +25,7 @@ type filterFlags struct {
 func addFilter(cmd *cobra.Command, f *filterFlags) {
 	flags := cmd.Flags()
 	flags.StringVar(&f.db, "db", "targets.db", "the database")
-	flags.StringArrayVar(&f.regions, "region", nil, "region by name or GB/T 2260 code, with all that belongs to it; 全国 for the country's own documents; again for more")
+	flags.StringArrayVar(&f.regions, "region", nil, "region by name or GB/T 2260 code, with all that belongs to it; 全国 for the country's own documents, none for those of none; again for more")
 	flags.Var(&f.years, "year", "year, or span of years as 2016-2020, that the value is due in")
 	flags.StringArrayVar(&f.indicators, "indicator", nil, "indicator by id or any of its names; one that the lexicon does not know, by these words in it")
 	flags.StringArrayVar(&f.clusters, "cluster", nil, "words in the industry cluster's name")
@@ -44,7 +44,7 @@ func (f *filterFlags) filter(lex *lexicon.Lexicon) (sqlite.Filter, error) {
 	out := sqlite.Filter{From: f.years.from, To: f.years.to, Clusters: f.clusters, Measures: f.measures, Genres: f.genres,
 		Texts: f.texts, Confidence: f.confidence, Once: f.once, Where: f.where}
 	for _, name := range f.regions {
-		r := lex.Regions.Given(name)
+		r := region(lex, name)
 		codes := lex.Regions.Codes(r)
 		if isDigits(name) && r.Name == name {
 			return out, fmt.Errorf("--region %s: no region has this GB/T 2260 code", name)
@@ -64,6 +64,17 @@ func (f *filterFlags) filter(lex *lexicon.Lexicon) (sqlite.Filter, error) {
 		out.Reviews = append(out.Reviews, strings.TrimPrefix(state, "none"))
 	}
 	return out, nil
+}
+
+// noRegion is the region of documents of which none is known.
+const noRegion = "none"
+
+// region is the region that a person names.
+func region(lex *lexicon.Lexicon, name string) lexicon.Region {
+	if name == noRegion {
+		return lexicon.Region{}
+	}
+	return lex.Regions.Given(name)
 }
 
 // indicator is the lexicon's indicator with the id or name or, where it knows none, any with these words in it.

@@ -1,0 +1,35 @@
+package compare
+
+import "strings"
+
+// wholes say that the plan's whole place is meant, or each of its parts, which Per tells too.
+var wholes = strings.Fields("全国 全省 全市 全县 全区 全州 全盟 全旗 全域 全镇 全乡 我国 我省 我市 我县 我区 我州 我盟 我旗 市域 每个 各个 每家 每 各")
+
+// whose is a folded scope without such words before it.
+func whose(scope string) string {
+	s := string(fold(scope))
+	for _, w := range wholes {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s
+}
+
+// alikeScope compares whose the value is. A plan about one thing often leaves it out.
+func alikeScope(a, b *subject) float64 {
+	x, y := a.scope, b.scope
+	switch {
+	case x == y:
+		return 1
+	case apart(x, y):
+		return 0.4
+	case a.Scope != "" && strings.HasPrefix(b.Scope, a.Scope), b.Scope != "" && strings.HasPrefix(a.Scope, b.Scope):
+		return 0.95
+	case (x == "" || y == "") && (a.Scope != x || b.Scope != y):
+		return 0.9
+	case x == "" || y == "":
+		return 0.74
+	case strings.HasSuffix(x, y), strings.HasSuffix(y, x):
+		return 0.95
+	}
+	return 0.3 + 0.5*resembles([]rune(x), []rune(y))
+}
