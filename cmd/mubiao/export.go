@@ -47,10 +47,10 @@ formula has an apostrophe before it. xlsx has the codebook as a second sheet and
 notices; dta is for Stata 14 and later, with Chinese labels; sqlite is a copy of the whole
 database, which takes no filter.
 
-Beside FILE stand FILE.codebook.csv, what each column and value means, in English and Chinese, and
-FILE.datapackage.json, a Frictionless Data Package with the hash of the file and the runs it came
-from. Without -o, or with -o -, the rows alone go to standard output. FILE is replaced when all is
-written, and not before. The same database gives the same bytes.`,
+Beside FILE, but for sqlite, stand FILE.codebook.csv, what each column and value means, in English
+and Chinese, and FILE.datapackage.json, a Frictionless Data Package with the hash of the file and the
+runs it came from. Without -o, or with -o -, the rows alone go to standard output. FILE is replaced
+when all is written, and not before. The same database gives the same bytes.`,
 		Example: `  mubiao export --db targets.db -o targets.xlsx
   mubiao export --region 郑州市 --year 2016-2020 --measure growth -o growth.csv
   mubiao export --what mentions --indicator 固定资产投资 -o mentions.parquet
