@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -46,18 +47,32 @@ func (f *exportFlags) view(cmd *cobra.Command, db *sqlite.DB, filter sqlite.Filt
 
 // write writes the rows to w in the format asked for.
 func (f *exportFlags) write(ctx context.Context, w io.Writer, t *dataset) error {
-	rows, err := export.NewRows(w, f.format, t.Columns, export.RowOptions{NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
+	out := &valve{w: w}
+	rows, err := export.NewRows(out, f.format, t.Columns, export.RowOptions{NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
 	if err != nil {
 		return err
 	}
-	err = t.rows(func(row []any) error {
+	out.shut = t.rows(func(row []any) error {
 		t.Rows++
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("interrupted: %w", err)
 		}
 		return rows.Write(row)
 	})
-	return errors.Join(err, rows.Close())
+	return cmp.Or(out.shut, rows.Close())
+}
+
+// valve (阀门) passes on what is written until it is shut, so that rows which are given up are closed without writing them all.
+type valve struct {
+	w    io.Writer
+	shut error
+}
+
+func (v *valve) Write(p []byte) (int, error) {
+	if v.shut != nil {
+		return 0, v.shut
+	}
+	return v.w.Write(p)
 }
 
 // stamp is when the last of the runs that the rows came from ended, the zero time where there is none.
