@@ -40,25 +40,17 @@ type part struct{ name, text string }
 
 // parts are the files beside the sheets.
 func (x *xlsxRows) parts() []part {
-	list := []part{
+	return []part{
 		{"xl/styles.xml", styles},
 		{"xl/workbook.xml", xmlHead + "<workbook " + mainSpace + " " + relationSpace + `><sheets><sheet name="` + escaped(x.name) +
 			`" sheetId="1" r:id="rId1"/><sheet name="codebook" sheetId="2" r:id="rId2"/></sheets></workbook>`},
 		{"xl/_rels/workbook.xml.rels", relations(
-			relation{"worksheet", "worksheets/sheet1.xml", false}, relation{"worksheet", "worksheets/sheet2.xml", false}, relation{"styles", "styles.xml", false})},
-		{"_rels/.rels", relations(relation{"officeDocument", "xl/workbook.xml", false})},
+			relation{"worksheet", "worksheets/sheet1.xml"}, relation{"worksheet", "worksheets/sheet2.xml"}, relation{"styles", "styles.xml"})},
+		{"_rels/.rels", relations(relation{"officeDocument", "xl/workbook.xml"})},
 		{"[Content_Types].xml", xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 			`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
 			override("workbook", "sheet.main") + override("styles", "styles") + override("worksheets/sheet1", "worksheet") + override("worksheets/sheet2", "worksheet") + "</Types>"},
 	}
-	if len(x.links) == 0 {
-		return list
-	}
-	links := make([]relation, len(x.links))
-	for i, l := range x.links {
-		links[i] = relation{"hyperlink", l.target, true}
-	}
-	return append(list, part{"xl/worksheets/_rels/sheet1.xml.rels", relations(links...)})
 }
 
 // part writes one of the files.
@@ -74,27 +66,20 @@ func override(name, kind string) string {
 	return `<Override PartName="/xl/` + name + `.xml" ContentType="` + partType + kind + `+xml"/>`
 }
 
-// relation (关系) is another file, or an address outside, that a file refers to.
-type relation struct {
-	kind, target string
-	outside      bool
-}
+// relation (关系) is another file that a file refers to.
+type relation struct{ kind, target string }
 
 // relations are a file's references, by the names rId1, rId2 …
 func relations(list ...relation) string {
 	var b strings.Builder
 	b.WriteString(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
 	for i, r := range list {
-		mode := ""
-		if r.outside {
-			mode = ` TargetMode="External"`
-		}
-		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"%s/>`, i+1, relationType, r.kind, escaped(r.target), mode)
+		fmt.Fprintf(&b, `<Relationship Id="rId%d" Type="%s%s" Target="%s"/>`, i+1, relationType, r.kind, r.target)
 	}
 	return b.String() + "</Relationships>"
 }
 
-// escaped is a text as an attribute's value.
+// escaped is a text as XML has it. Control characters, which it cannot hold, become U+FFFD.
 func escaped(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a builder takes all

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"encoding/csv"
-	"encoding/json"
+	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -14,14 +11,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/xuri/excelize/v2"
 
 	"github.com/mubiao/mubiao/export"
 	"github.com/mubiao/mubiao/sqlite"
 )
-
-// duckdb is DuckDB's package, as npm names it with its version.
-const duckdb = "@duckdb/node-api@1.5.6-r.1"
 
 // readBack is a table as another program reads it: its columns, what the program says of each, and the cells as text.
 type readBack struct {
@@ -41,13 +34,69 @@ func TestOtherProgramsReadBackWhatIsExported(t *testing.T) {
 		for _, format := range []string{"csv", "tsv", "jsonl", "parquet", "xlsx", "dta"} {
 			mubiao(t, "export", "--db", db, "--what", string(what), "-o", file+"."+format)
 		}
-		compare(t, "jsonl", want, byJSON(t, file+".jsonl"))
-		compare(t, "csv", guarded(want), byDuckDB(t, file+".csv"))
-		compare(t, "tsv", guarded(want), byDuckDB(t, file+".tsv"))
-		compare(t, "parquet", want, byDuckDB(t, file+".parquet"))
-		compare(t, "xlsx", want, byLibreOffice(t, file+".xlsx", string(what)))
-		compare(t, "dta", labelled(columns, want), byPandas(t, file+".dta"))
+		compareCells(t, "jsonl", want, byJSON(t, file+".jsonl"))
+		compareCells(t, "csv", guarded(want), byDuckDB(t, file+".csv"))
+		compareCells(t, "tsv", guarded(want), byDuckDB(t, file+".tsv"))
+		compareCells(t, "parquet", want, byDuckDB(t, file+".parquet"))
+		compareCells(t, "xlsx", want, byLibreOffice(t, file+".xlsx", string(what)))
+		compareCells(t, "dta", labelled(columns, want), byPandas(t, file+".dta"))
 		workbook(t, file+".xlsx", columns)
+	}
+}
+
+// odd is rows that a format could spoil.
+var odd = [][]any{
+	{"=1+1", int64(3_000_000_000), 1e300, "growth"},
+	{" 两端空白 ", int64(-5), -2.5, ""},
+	{"一,\"二\"\n三\t四;'五'", nil, nil, "level"},
+	{strings.Repeat("目标", 8000), int64(0), 0.1, "share"},
+	{"_x000C_ 𠮷 <&> \\N", int64(20181231), 350000000000.0, "added"},
+	{"", nil, 12345678.9, ""},
+}
+
+// TestOtherProgramsReadBackOddValues does the same with rows that no notice has.
+func TestOtherProgramsReadBackOddValues(t *testing.T) {
+	columns, err := export.Describe([]sqlite.Column{{Name: "words", Label: "文字", Meaning: "words", Type: sqlite.Text}, {Name: "whole", Label: "整数", Type: sqlite.Integer},
+		{Name: "low", Label: "下限", Type: sqlite.Real}, {Name: "measure", Label: "度量方式", Type: sqlite.Text}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := readBack{columns: []string{"words", "whole", "low", "measure"}}
+	for _, row := range odd {
+		want.rows = append(want.rows, cells(row))
+	}
+	dir := t.TempDir()
+	for _, format := range []export.Format{export.FormatCSV, export.FormatTSV, export.FormatJSONL, export.FormatParquet, export.FormatXLSX, export.FormatDTA} {
+		write(t, filepath.Join(dir, "odd."+string(format)), format, columns)
+	}
+	file := filepath.Join(dir, "odd.")
+	compareCells(t, "jsonl", want, byJSON(t, file+"jsonl"))
+	compareCells(t, "csv", guarded(want), byDuckDB(t, file+"csv"))
+	compareCells(t, "tsv", guarded(want), byDuckDB(t, file+"tsv"))
+	compareCells(t, "parquet", want, byDuckDB(t, file+"parquet"))
+	rows := csvRows(t, converted(t, file+"xlsx")+"-odd.csv")
+	compareCells(t, "xlsx", want, readBack{columns: rows[0], rows: rows[1:]})
+	compareCells(t, "dta", labelled(columns, want), byPandas(t, file+"dta"))
+}
+
+// write writes the odd rows.
+func write(t *testing.T, path string, format export.Format, columns []export.Column) {
+	t.Helper()
+	file, err := export.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := export.NewRows(file, format, columns, export.RowOptions{Name: "odd"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range odd {
+		if err := rows.Write(row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(rows.Close(), file.Finish(), file.Keep()); err != nil {
+		t.Fatal(err)
 	}
 }
 
@@ -105,7 +154,7 @@ func cells(row []any) []string {
 	return out
 }
 
-func compare(t *testing.T, format string, want, got readBack) {
+func compareCells(t *testing.T, format string, want, got readBack) {
 	t.Helper()
 	if diff := cmp.Diff(want.columns, got.columns); diff != "" {
 		t.Errorf("%s: columns: %s", format, diff)
@@ -162,166 +211,4 @@ func labelled(columns []export.Column, r readBack) readBack {
 		}
 		return cell
 	})
-}
-
-// lines reads a table of a JSON array a line: columns, what is said of them, rows.
-func lines(t *testing.T, out []byte) (r readBack) {
-	t.Helper()
-	for line := range bytes.Lines(out) {
-		var row []any
-		if err := json.Unmarshal(line, &row); err != nil {
-			t.Fatalf("%v in %s", err, line)
-		}
-		r.rows = append(r.rows, cells(row))
-	}
-	if len(r.rows) < 2 {
-		t.Fatalf("no table: %s", out)
-	}
-	return readBack{r.rows[0], r.rows[1], r.rows[2:]}
-}
-
-// byJSON reads objects a line, by their keys in the order of the first one.
-func byJSON(t *testing.T, file string) (r readBack) {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range bytes.Lines(data) {
-		in := json.NewDecoder(bytes.NewReader(line))
-		var tokens []any
-		for in.More() || len(tokens) < 2 {
-			token, err := in.Token()
-			if err != nil {
-				t.Fatalf("%v in %s", err, line)
-			}
-			tokens = append(tokens, token)
-		}
-		var keys []string
-		var row []any
-		for i := 1; i+1 < len(tokens); i += 2 {
-			keys, row = append(keys, tokens[i].(string)), append(row, tokens[i+1])
-		}
-		r.columns, r.rows = keys, append(r.rows, cells(row))
-	}
-	return r
-}
-
-// byDuckDB reads csv, tsv and Parquet. Of Parquet it wants the types.
-func byDuckDB(t *testing.T, file string) readBack {
-	t.Helper()
-	dir := packages(t)
-	r := lines(t, output(t, "node", "testdata/readback/duckdb.mjs", dir, file))
-	if filepath.Ext(file) == ".parquet" {
-		for i, name := range r.columns {
-			want := "VARCHAR"
-			switch name {
-			case "low", "high", "base_low", "base_high", "baseline_value", "confidence", "ocr":
-				want = "DOUBLE"
-			case "document_id", "plan_from", "year_to", "start", "ordinal", "sentences", "run_id":
-				want = "BIGINT"
-			case "title", "sentence", "id", "task":
-			default:
-				continue
-			}
-			if r.about[i] != want {
-				t.Errorf("%s: %s is %s, want %s", file, name, r.about[i], want)
-			}
-		}
-	}
-	return r
-}
-
-// packages installs DuckDB outside of the tree, where it is not yet, as make bench does with its peers.
-func packages(t *testing.T) string {
-	t.Helper()
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := filepath.Join(cache, "mubiao-test")
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	output(t, "npm", "install", "--prefix", dir, "--no-audit", "--no-fund", "--prefer-offline", "--save-exact", duckdb)
-	return dir
-}
-
-// output is what a program prints.
-func output(t *testing.T, program string, args ...string) []byte {
-	t.Helper()
-	cmd := exec.Command(program, args...)
-	var said bytes.Buffer
-	cmd.Stderr = &said
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%s: %v: 'make readers' installs what is missing\n%s%s", program, err, out, said.Bytes())
-	}
-	return out
-}
-
-// byLibreOffice reads the first sheet of a workbook, each cell with all that it holds, not as it is shown.
-func byLibreOffice(t *testing.T, file, sheet string) readBack {
-	t.Helper()
-	dir := t.TempDir()
-	const eachSheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-	output(t, "soffice", "-env:UserInstallation=file://"+dir+"/office", "--headless", "--convert-to", eachSheet, "--outdir", dir, file)
-	book := csvRows(t, filepath.Join(dir, sheet+"-codebook.csv"))
-	if !slices.ContainsFunc(book, func(row []string) bool { return row[0] == "genre" && row[5] == "plan" && row[6] == "规划计划" }) {
-		t.Errorf("%s: its codebook does not say what the genre plan is", file)
-	}
-	rows := csvRows(t, filepath.Join(dir, sheet+"-"+sheet+".csv"))
-	return readBack{columns: rows[0], rows: rows[1:]}
-}
-
-func csvRows(t *testing.T, file string) [][]string {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
-	if err != nil || len(rows) == 0 {
-		t.Fatalf("%s: %d rows, %v", file, len(rows), err)
-	}
-	return rows
-}
-
-// byPandas reads a Stata dataset.
-func byPandas(t *testing.T, file string) readBack {
-	t.Helper()
-	python := "/usr/bin/python3" // Debian's, which has Debian's packages
-	if _, err := os.Stat(python); err != nil {
-		python = "python3"
-	}
-	return lines(t, output(t, python, "testdata/readback/stata.py", file))
-}
-
-// workbook wants a workbook's header to stay and to filter, types in its cells, and links to the notices.
-func workbook(t *testing.T, file string, columns []export.Column) {
-	t.Helper()
-	book, err := excelize.OpenFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close()
-	sheet := book.GetSheetName(0)
-	panes, err := book.GetPanes(sheet)
-	if err != nil || !panes.Freeze || panes.YSplit != 1 {
-		t.Errorf("%s: %+v, %v: the header does not stay", file, panes, err)
-	}
-	for i, c := range columns {
-		at, _ := excelize.CoordinatesToCellName(i+1, 2)
-		kind, err := book.GetCellType(sheet, at)
-		value, err2 := book.GetCellValue(sheet, at)
-		if text := kind == excelize.CellTypeInlineString; err != nil || err2 != nil || value != "" && text != (c.Type == sqlite.Text) {
-			t.Errorf("%s: %s is of type %v, %v %v", file, c.Name, kind, err, err2)
-		}
-		if c.Name == "path" {
-			linked, link, err := book.GetCellHyperLink(sheet, at)
-			if _, gone := os.Stat(filepath.Join(filepath.Dir(file), link)); !linked || err != nil || gone != nil {
-				t.Errorf("%s: %s links to %q: %v %v", file, at, link, err, gone)
-			}
-		}
-	}
 }
