@@ -30,10 +30,11 @@ var layers = map[string][]string{
 	"extract/target":      {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task"},
 	"extract": {"corpus", "lexicon", "extract/measure", "extract/when", "extract/token", "extract/rule", "extract/task",
 		"extract/target"},
-	"eval":   {"corpus", "extract/target"},
-	"sqlite": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
-	"export": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
-	"review": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"eval":    {"corpus", "extract/target"},
+	"sqlite":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
+	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
+	"compare": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"review":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 
 // source is one Go file's imports.

@@ -1,0 +1,174 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mubiao/mubiao/extract/target"
+)
+
+// Likeness is how sure two targets, of two plans or of one, measure the same thing, 0 to 1. It looks at the indicator, scope,
+// cluster, action, threshold, measure, direction, per and unit, and never at the value. It is the same either way round.
+// From Sure up they do; from Doubtful up a person should judge.
+func Likeness(a, b *target.Target) float64 {
+	sure := 1.0
+	for _, part := range []func(a, b *target.Target) float64{alikeKind, alikeUnit, alikeCluster, alikePer, alikeThreshold, alikeAction, alikeScope, alikeIndicator} {
+		if sure *= part(a, b); sure < Doubtful {
+			break
+		}
+	}
+	return sure
+}
+
+// From these on two targets are a pair, and one that a person should judge.
+const (
+	Sure     = 0.75
+	Doubtful = 0.5
+)
+
+// either says whether x and y are p and q, in any order.
+func either(x, y, p, q string) bool { return x == p && y == q || x == q && y == p }
+
+// alikeKind compares measure and direction.
+func alikeKind(a, b *target.Target) float64 {
+	sure := 1.0
+	if a.Measure != b.Measure {
+		switch {
+		case either(a.Measure, b.Measure, "level", "share") && percent(a.BaseUnit) && percent(b.BaseUnit):
+			sure = 0.95
+		case either(a.Measure, b.Measure, "level", "added"):
+			sure = 0.65
+		default:
+			return 0
+		}
+	}
+	if a.Direction != b.Direction && a.Direction != "" && b.Direction != "" {
+		sure *= 0.7
+	}
+	return sure
+}
+
+func percent(unit string) bool { return unit == "%" || unit == "‰" }
+
+// counts are measure words, of which one stands for the other.
+var counts = strings.Fields("个 家 项 所 座 处 件 条 批 种 类 宗 项目 部 间 名 位 人")
+
+// dimensions are the units that measure the same, so that a value can be told in the other.
+var dimensions = [][]string{
+	strings.Fields("斤 公斤 千克 克 吨"),
+	strings.Fields("亩 公顷 平方公里 平方米"),
+	strings.Fields("米 千米 公里 海里"),
+	strings.Fields("千瓦 兆瓦 吉瓦"),
+	strings.Fields("度 千瓦时 GWh"),
+	strings.Fields("% ‰"),
+}
+
+// alikeUnit compares the units, magnitudes apart.
+func alikeUnit(a, b *target.Target) float64 {
+	x, y := a.BaseUnit, b.BaseUnit
+	both := func(list []string) bool { return slices.Contains(list, x) && slices.Contains(list, y) }
+	switch {
+	case x == y:
+		return 1
+	case either(x, y, "人", "人次"), either(x, y, "%", "个百分点") && a.Measure == "growth":
+		return 0.7
+	case both(counts), x == "" && slices.Contains(counts, y), y == "" && slices.Contains(counts, x):
+		return 0.97
+	case slices.ContainsFunc(dimensions, both):
+		return 0.9
+	}
+	return 0.3
+}
+
+// alikeCluster compares the industry clusters: the targets of two are two, and a cluster's is not the whole's.
+func alikeCluster(a, b *target.Target) float64 {
+	x, y := industry(a.Cluster), industry(b.Cluster)
+	switch {
+	case x == y:
+		return 1
+	case x == "" || y == "":
+		return 0.2
+	}
+	return 0.9 * resembles([]rune(x), []rune(y))
+}
+
+// industry is a cluster's name without the nouns that stand after it.
+func industry(cluster string) string {
+	name := string(fold(cluster))
+	for _, head := range []string{"集群", "产业", "业"} {
+		name = strings.TrimSuffix(name, head)
+	}
+	return name
+}
+
+// alikePer compares what the value is for: each year, each of a kind. Each of a kind that the scope names as well is no difference.
+func alikePer(a, b *target.Target) float64 {
+	x, y := yearly(a.Per), yearly(b.Per)
+	switch {
+	case x == y:
+		return 1
+	case x == "年" && y == "" || y == "年" && x == "":
+		if a.Measure == "growth" {
+			return 0.9
+		}
+		return 0.6
+	case (x == "" || y == "") && a.Scope != "" && b.Scope != "":
+		return 0.95
+	}
+	return 0.6
+}
+
+// yearly makes one of the words for a year.
+func yearly(per string) string {
+	if strings.Contains(per, "年") {
+		return "年"
+	}
+	return per
+}
+
+// alikeThreshold compares the size of what is counted: firms of 10亿元以上 are not those of 5亿元以上.
+func alikeThreshold(a, b *target.Target) float64 {
+	x, y := figures(a.Qualifier), figures(b.Qualifier)
+	switch {
+	case x == y:
+		return 1
+	case x == "" || y == "":
+		return 0.8
+	}
+	return 0.4
+}
+
+// neutral are actions that say of a value only that it shall be.
+var neutral = strings.Fields("完成 实现 达到 开展 安排 推动 推进 支持 组织 实施 要有 确定 增加 形成 加快 促进 力争 确保 保持")
+
+// deed is the action without neutral words.
+func deed(t *target.Target) string {
+	s := t.Action
+	for _, w := range neutral {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s
+}
+
+// alikeAction compares what is done: 新开工 of a thing is not 建成投产.
+func alikeAction(a, b *target.Target) float64 {
+	x, y := deed(a), deed(b)
+	switch {
+	case x == y, named(x, b), named(y, a):
+		return 1
+	case x == "" || y == "":
+		return 0.9
+	case strings.HasSuffix(x, y), strings.HasSuffix(y, x):
+		return 0.97
+	case strings.Contains(x, y), strings.Contains(y, x):
+		return 0.9
+	case a.Measure == "added" && b.Measure == "added":
+		return 0.9
+	}
+	return 0.4
+}
+
+// named says that what one does is what the other measures: to 培训 people, and 培训.
+func named(deed string, other *target.Target) bool {
+	return deed != "" && deed == string(wording(other))
+}
