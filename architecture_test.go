@@ -34,6 +34,7 @@ var layers = map[string][]string{
 	"sqlite":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"}, // the types, not the rules
 	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "sqlite"},
 	"compare": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
+	"check":   {"corpus", "lexicon", "extract/measure", "extract/target", "extract/task", "compare"},
 	"review":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 
