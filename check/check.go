@@ -100,6 +100,11 @@ var (
 func (r *Rule) finding(share float64, why string, a, b Statement, parts ...Statement) Finding {
 	f := Finding{Kind: r.ID, About: r.About, Sure: decimal.NewFromFloat(r.Sure * share).Round(2).InexactFloat64(), Why: why, A: a, B: b, Parts: parts}
 	f.Documents = []string{a.Document}
+	for _, s := range []*Statement{&f.A, &f.B} {
+		if s.Section == nil {
+			s.Section = []string{}
+		}
+	}
 	for _, s := range append([]Statement{b}, parts...) {
 		if !slices.Contains(f.Documents, s.Document) {
 			f.Documents = append(f.Documents, s.Document)

@@ -114,7 +114,7 @@ func (s *pastReader) read(i int) (x reached, ok bool) {
 		s.year = cmp.Or(yearIn(n.Text), s.year)
 		return x, false
 	}
-	if n.Role != target.RolePast || n.Unit == "" || n.Low == nil || s.skipped {
+	if n.Role != target.RolePast || n.Unit == "" || n.Low == nil || s.skipped || s.listed(i) || s.listed(i+1) {
 		return x, false
 	}
 	name, measure, direction := s.name(i)
@@ -135,6 +135,16 @@ func (s *pastReader) read(i int) (x reached, ok bool) {
 	x.said = Statement{Document: s.Document.Path, Indicator: name, Value: n.Text, Unit: n.Unit, Sentence: strings.Clone(n.Sentence), Span: n.Span, order: s.order}
 	x.year, x.region = s.year, regionOf(s.Document)
 	return x, name != ""
+}
+
+// listed says whether number i and the one before it stand in a list of values without names, of which each is another's:
+// 分别增长9.8%和8.5%.
+func (s *pastReader) listed(i int) bool {
+	if i == 0 || i >= len(s.Numbers) {
+		return false
+	}
+	between := string(s.Document.Runes[s.Numbers[i-1].End:max(s.Numbers[i-1].End, s.Numbers[i].Start)])
+	return slices.Contains([]string{"、", "和", "及", "与"}, strings.TrimSpace(between))
 }
 
 // longestName is the most code points of a clause that can hold an indicator's name and its verb.
