@@ -116,13 +116,14 @@ func (r *Rule) finding(share float64, why string, a, b Statement, parts ...State
 // document (文件) is a plan under check.
 type document struct {
 	*target.Plan
-	lex      *lexicon.Lexicon
-	order    int
-	reached  []reached
-	times    []string // words that say when an indicator is counted
-	places   []place  // every mention, in the order of the text
-	findings []Finding
-	paired   map[[2]string]bool // ids of targets of which something was found
+	lex        *lexicon.Lexicon
+	order      int
+	reached    []reached
+	times      []string        // words that say when an indicator is counted
+	places     []place         // every mention, in the order of the text
+	bySentence map[int][]place // the places in each sentence
+	findings   []Finding
+	paired     map[[2]string]bool // ids of targets of which something was found
 }
 
 // place is one mention of a target.
@@ -132,7 +133,7 @@ type place struct {
 }
 
 func (c *Checker) document(plan *target.Plan) *document {
-	d := &document{Plan: plan, lex: c.lex, order: c.plans, times: c.words("two-values", "time"), paired: map[[2]string]bool{}}
+	d := &document{Plan: plan, lex: c.lex, order: c.plans, times: c.words("two-values", "time"), bySentence: map[int][]place{}, paired: map[[2]string]bool{}}
 	for i := range plan.Targets {
 		t := &plan.Targets[i]
 		for k := range t.Mentions {
@@ -140,6 +141,10 @@ func (c *Checker) document(plan *target.Plan) *document {
 		}
 	}
 	slices.SortStableFunc(d.places, func(a, b place) int { return cmp.Compare(a.m.Start, b.m.Start) })
+	for _, p := range d.places {
+		at := plan.Document.SentenceAt(p.m.Start)
+		d.bySentence[at] = append(d.bySentence[at], p)
+	}
 	d.reached = d.reachedValues(c.words("last-year", "skip"))
 	return d
 }
@@ -161,19 +166,11 @@ func (d *document) statement(p place) Statement {
 }
 
 // sentence is the places of the sentence that p stands in, in the order of the text.
-func (d *document) sentence(p place) (list []place) {
-	at := d.Document.SentenceAt(p.m.Start)
-	for _, q := range d.places {
-		if d.Document.SentenceAt(q.m.Start) == at {
-			list = append(list, q)
-		}
-	}
-	return list
-}
+func (d *document) sentence(p place) []place { return d.bySentence[d.Document.SentenceAt(p.m.Start)] }
 
 // counts says whether values of this unit can be added up: amounts and counts, never rates or values per head.
 func counts(t *target.Target) bool {
-	return (t.Measure == "level" || t.Measure == "added") && t.First() != nil && t.Per == "" && !isRate(t.Value)
+	return (t.Measure == "level" || t.Measure == "added") && baseOf(t) != nil && t.Per == "" && !isRate(t.Value)
 }
 
 // isRate says whether a value is in percent, per mille or per something.

@@ -29,7 +29,7 @@ func (c *Checker) keep(d *document) {
 	c.reached = append(c.reached, d.reached...)
 	for i := range d.Targets {
 		t := d.Targets[i]
-		if t.First() == nil || !isWhole(c.lex, t.Scope) || t.Cluster != "" {
+		if baseOf(&t) == nil || !isWhole(c.lex, t.Scope) || t.Cluster != "" {
 			continue
 		}
 		s := d.statement(d.first(&d.Targets[i]))

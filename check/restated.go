@@ -32,12 +32,10 @@ func (d *document) nestedScopes(a, b *target.Target) bool {
 // repeated compares the sentences that state one target. What else they state with the same value is the same too, and should be
 // called the same.
 func (d *document) repeated(p parting, t *target.Target) {
-	for i := range t.Mentions {
-		for k := range t.Mentions[:i] {
-			x, y := place{t, &t.Mentions[k]}, place{t, &t.Mentions[i]}
-			if p.of(x) != p.of(y) {
-				d.compareSentences(p.rule, d.sentence(x), d.sentence(y))
-			}
+	first := p.firsts(t)
+	for k, y := range first {
+		for _, x := range first[:k] {
+			d.compareSentences(p.rule, d.sentence(x), d.sentence(y))
 		}
 	}
 }
@@ -71,15 +69,27 @@ type parting struct {
 
 // divide is a mention of each in different parts of the document.
 func (p parting) divide(a, b *target.Target) (x, y place, ok bool) {
-	for i := range a.Mentions {
-		for k := range b.Mentions {
-			x, y = place{a, &a.Mentions[i]}, place{b, &b.Mentions[k]}
+	for _, x = range p.firsts(a) {
+		for _, y = range p.firsts(b) {
 			if p.of(x) != p.of(y) {
 				return x, y, true
 			}
 		}
 	}
 	return x, y, false
+}
+
+// firsts are a target's first mentions in each part.
+func (p parting) firsts(t *target.Target) (list []place) {
+	seen := map[string]bool{}
+	for i := range t.Mentions {
+		x := place{t, &t.Mentions[i]}
+		if part := p.of(x); !seen[part] {
+			seen[part] = true
+			list = append(list, x)
+		}
+	}
+	return list
 }
 
 // of says which part a place stands in: annex, goals, summary or body.

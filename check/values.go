@@ -62,29 +62,53 @@ func (d *document) head(p place) string {
 	return text[:max(0, strings.LastIndexAny(text, "：:"))]
 }
 
-// maxAlike bounds how many targets of one kind the others are held against. What goes beyond is a long table.
-const maxAlike = 500
-
-// pairs gives use every two targets that are like enough to be of one thing, in the order of the document.
+// pairs gives use every two targets that are like enough to be of one thing and whose values or bounds differ, in the order of the
+// document.
 func (d *document) pairs(use func(a, b *target.Target, likeness float64)) {
-	kinds := map[string][]*target.Target{} // that can be compared at all
+	kinds := map[string]*kindred{}
 	for i := range d.Targets {
 		b := &d.Targets[i]
-		if b.First() == nil {
+		if baseOf(b) == nil {
 			continue
 		}
 		key := strings.Join([]string{b.Measure, b.Direction, b.BaseUnit, b.Cluster, b.Qualifier, b.Per, d.since(b), b.Deadline}, "|")
-		for _, a := range kinds[key] {
-			if a.YearTo != b.YearTo || a.YearFrom != 0 && b.YearFrom != 0 && a.YearFrom != b.YearFrom {
-				continue
-			}
-			if likeness := d.likeness(a, b); likeness >= compare.Sure {
-				use(a, b, likeness)
-			}
+		if kinds[key] == nil {
+			kinds[key] = &kindred{like: map[*target.Target]int{}}
 		}
-		if len(kinds[key]) < maxAlike {
-			kinds[key] = append(kinds[key], b)
+		d.pairWith(kinds[key], b, use)
+	}
+}
+
+// kindred (同类) is targets that can be compared at all, of a series some.
+type kindred struct {
+	targets []*target.Target
+	like    map[*target.Target]int // how many were found like it
+}
+
+// A long table has thousands of targets of one kind. Of those that are all alike some stand for the rest, and of those that are not
+// the first are held against each other.
+const (
+	maxSeries  = 8
+	maxKindred = 100
+)
+
+// pairWith gives use the targets that b is like, and adds b to them.
+func (d *document) pairWith(k *kindred, b *target.Target, use func(a, b *target.Target, likeness float64)) {
+	for _, a := range k.targets {
+		if a.YearTo != b.YearTo || a.YearFrom != 0 && b.YearFrom != 0 && a.YearFrom != b.YearFrom || a.Bound == b.Bound && !excludes(a, b) {
+			continue
 		}
+		likeness := d.likeness(a, b)
+		if likeness < compare.Sure {
+			continue
+		}
+		use(a, b, likeness)
+		if k.like[a]++; k.like[a] > maxSeries {
+			return
+		}
+	}
+	if len(k.targets) < maxKindred {
+		k.targets = append(k.targets, b)
 	}
 }
 
@@ -118,7 +142,7 @@ func (d *document) first(t *target.Target) place { return place{t, &t.Mentions[0
 
 // excludes says whether the values cannot both be meant: their numbers differ, whatever their bounds.
 func excludes(a, b *target.Target) bool {
-	return intervalOf(a.Value).points().apart(intervalOf(b.Value).points())
+	return intervalOf(inBase(a.Value)).points().apart(intervalOf(inBase(b.Value)).points())
 }
 
 // points is the interval with its open end closed at the other: what is written.
@@ -135,10 +159,8 @@ func (i interval) points() interval {
 // otherwise says whether the words about two values give them different times, parts or force: 增长8%,力争10%; 上半年, 首批, 其中.
 func (d *document) otherwise(r *Rule, p, q place) bool {
 	for i := range p.t.Mentions {
-		for k := range q.t.Mentions {
-			if d.Document.SentenceAt(p.t.Mentions[i].Start) == d.Document.SentenceAt(q.t.Mentions[k].Start) {
-				return true
-			}
+		if slices.ContainsFunc(d.sentence(place{p.t, &p.t.Mentions[i]}), func(x place) bool { return x.t == q.t }) {
+			return true
 		}
 	}
 	return slices.ContainsFunc(r.Words["part"], func(w string) bool {
