@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,9 +11,11 @@ import (
 // Likeness is how sure two targets, of two plans or of one, measure the same thing, 0 to 1. It looks at the indicator, scope,
 // cluster, action, threshold, measure, direction, per and unit, and never at the value. It is the same either way round.
 // From Sure up they do; from Doubtful up a person should judge.
-func Likeness(a, b *target.Target) float64 {
+func Likeness(a, b *target.Target) float64 { return likeness(subjectOf(a), subjectOf(b)) }
+
+func likeness(a, b *subject) float64 {
 	sure := 1.0
-	for _, part := range []func(a, b *target.Target) float64{alikeKind, alikeUnit, alikeCluster, alikePer, alikeThreshold, alikeAction, alikeScope, alikeIndicator} {
+	for _, part := range parts {
 		if sure *= part(a, b); sure < Doubtful {
 			break
 		}
@@ -20,24 +23,44 @@ func Likeness(a, b *target.Target) float64 {
 	return sure
 }
 
+// parts are what two targets are compared in, what is told soonest first.
+var parts = []func(a, b *subject) float64{alikeKind, alikeUnit, alikeCluster, alikePer, alikeSpan, alikeThreshold, alikeAction, alikeScope, alikeIndicator}
+
+// subject (所指) is what a target measures, made ready to be compared.
+type subject struct {
+	*target.Target
+	name     []rune // the wording, folded
+	group    []rune // without the firms that it counts
+	scope    string // whose, without words for the whole
+	industry string // of the cluster
+	deed     string // what is done, without words that say only that it shall be
+	per      string
+	figures  string // of the threshold
+}
+
+func subjectOf(t *target.Target) *subject {
+	name := fold(cmp.Or(t.IndicatorText, t.Indicator))
+	return &subject{t, name, group(name), whose(t.Scope), industry(t.Cluster), deed(t.Action), yearly(t.Per), figures(t.Qualifier)}
+}
+
 // From these on two targets are a pair, and one that a person should judge.
 const (
 	Sure     = 0.75
-	Doubtful = 0.5
+	Doubtful = 0.42
 )
 
 // either says whether x and y are p and q, in any order.
 func either(x, y, p, q string) bool { return x == p && y == q || x == q && y == p }
 
 // alikeKind compares measure and direction.
-func alikeKind(a, b *target.Target) float64 {
+func alikeKind(a, b *subject) float64 {
 	sure := 1.0
 	if a.Measure != b.Measure {
 		switch {
 		case either(a.Measure, b.Measure, "level", "share") && percent(a.BaseUnit) && percent(b.BaseUnit):
 			sure = 0.95
-		case either(a.Measure, b.Measure, "level", "added"):
-			sure = 0.65
+		case either(a.Measure, b.Measure, "level", "added") && a.deed != "" && b.deed != "":
+			sure = 0.7
 		default:
 			return 0
 		}
@@ -64,14 +87,14 @@ var dimensions = [][]string{
 }
 
 // alikeUnit compares the units, magnitudes apart.
-func alikeUnit(a, b *target.Target) float64 {
+func alikeUnit(a, b *subject) float64 {
 	x, y := a.BaseUnit, b.BaseUnit
 	both := func(list []string) bool { return slices.Contains(list, x) && slices.Contains(list, y) }
 	switch {
 	case x == y:
 		return 1
 	case either(x, y, "人", "人次"), either(x, y, "%", "个百分点") && a.Measure == "growth":
-		return 0.7
+		return 0.745
 	case both(counts), x == "" && slices.Contains(counts, y), y == "" && slices.Contains(counts, x):
 		return 0.97
 	case slices.ContainsFunc(dimensions, both):
@@ -81,8 +104,8 @@ func alikeUnit(a, b *target.Target) float64 {
 }
 
 // alikeCluster compares the industry clusters: the targets of two are two, and a cluster's is not the whole's.
-func alikeCluster(a, b *target.Target) float64 {
-	x, y := industry(a.Cluster), industry(b.Cluster)
+func alikeCluster(a, b *subject) float64 {
+	x, y := a.industry, b.industry
 	switch {
 	case x == y:
 		return 1
@@ -102,8 +125,8 @@ func industry(cluster string) string {
 }
 
 // alikePer compares what the value is for: each year, each of a kind. Each of a kind that the scope names as well is no difference.
-func alikePer(a, b *target.Target) float64 {
-	x, y := yearly(a.Per), yearly(b.Per)
+func alikePer(a, b *subject) float64 {
+	x, y := a.per, b.per
 	switch {
 	case x == y:
 		return 1
@@ -118,6 +141,25 @@ func alikePer(a, b *target.Target) float64 {
 	return 0.6
 }
 
+// alikeSpan compares the years that the values are due in: what is to be added in five years is not what is to be in one.
+func alikeSpan(a, b *subject) float64 {
+	switch {
+	case a.span() == b.span(), a.per == "年" && b.per == "年":
+		return 1
+	case a.Measure == "added", a.Measure == "growth":
+		return 0.7
+	}
+	return 0.9
+}
+
+// span is the years from the first to the last that a value is due in, 0 for one year.
+func (s *subject) span() int {
+	if s.YearFrom == 0 || s.YearTo == 0 {
+		return 0
+	}
+	return s.YearTo - s.YearFrom
+}
+
 // yearly makes one of the words for a year.
 func yearly(per string) string {
 	if strings.Contains(per, "年") {
@@ -127,8 +169,8 @@ func yearly(per string) string {
 }
 
 // alikeThreshold compares the size of what is counted: firms of 10亿元以上 are not those of 5亿元以上.
-func alikeThreshold(a, b *target.Target) float64 {
-	x, y := figures(a.Qualifier), figures(b.Qualifier)
+func alikeThreshold(a, b *subject) float64 {
+	x, y := a.figures, b.figures
 	switch {
 	case x == y:
 		return 1
@@ -142,17 +184,16 @@ func alikeThreshold(a, b *target.Target) float64 {
 var neutral = strings.Fields("完成 实现 达到 开展 安排 推动 推进 支持 组织 实施 要有 确定 增加 形成 加快 促进 力争 确保 保持")
 
 // deed is the action without neutral words.
-func deed(t *target.Target) string {
-	s := t.Action
+func deed(action string) string {
 	for _, w := range neutral {
-		s = strings.TrimPrefix(s, w)
+		action = strings.TrimPrefix(action, w)
 	}
-	return s
+	return action
 }
 
 // alikeAction compares what is done: 新开工 of a thing is not 建成投产.
-func alikeAction(a, b *target.Target) float64 {
-	x, y := deed(a), deed(b)
+func alikeAction(a, b *subject) float64 {
+	x, y := a.deed, b.deed
 	switch {
 	case x == y, named(x, b), named(y, a):
 		return 1
@@ -169,6 +210,6 @@ func alikeAction(a, b *target.Target) float64 {
 }
 
 // named says that what one does is what the other measures: to 培训 people, and 培训.
-func named(deed string, other *target.Target) bool {
-	return deed != "" && deed == string(wording(other))
+func named(deed string, other *subject) bool {
+	return deed != "" && deed == string(other.name)
 }

@@ -49,20 +49,21 @@ func resembles(a, b []rune) float64 {
 	case d.common == len(a) && d.common == len(b):
 		return 1
 	case d.replaced:
-		return dice * replacedWeight
+		return dice * dice * replacedWeight
 	case d.tail:
 		return dice * tailWeight
 	case d.head:
 		return dice * headWeight
 	}
-	return dice
+	return 1 - amidCost*(1-dice)
 }
 
-// What is left of a likeness where words stand in place of others, behind, or before.
+// What is left of a likeness where words stand in place of others (of its square), behind, or before; and what words amid the rest cost.
 const (
-	replacedWeight = 0.7
+	replacedWeight = 0.75
 	tailWeight     = 0.6
 	headWeight     = 0.8
+	amidCost       = 1.55
 )
 
 // difference is what stands between two wordings.
@@ -113,6 +114,9 @@ func align(a, b []rune) (d difference) {
 	return d
 }
 
+// bare are wordings that say of what kind a value is, or who pays, and not what it is of.
+var bare = strings.Fields("支出 收入 资金 投资 投入 产量 产值 增加值 项目 重点项目 工程 企业 建设 任务 财政 中央财政 人数 人员 面积 预期 各地 资金投入 财政资金")
+
 // grades are the levels of government that a thing is of. One of another level is another thing.
 var grades = []string{"国家级", "省级", "市级", "县级", "区级", "镇级", "乡级", "村级", "中央", "地方"}
 
@@ -148,13 +152,9 @@ func numbered(a, b string) bool {
 // group takes from a folded indicator the firms that are counted: 规上工业企业主营业务收入 is 主营业务收入 of such firms.
 func group(name []rune) []rune {
 	s, ok := strings.CutPrefix(string(name), "规上")
-	if !ok {
+	firms := strings.TrimPrefix(strings.TrimPrefix(s, "工业"), "企业")
+	if !ok || firms == s || firms == "" {
 		return name
 	}
-	s = strings.TrimPrefix(s, "工业")
-	s = strings.TrimPrefix(s, "企业")
-	if s == "" {
-		return name
-	}
-	return []rune(s)
+	return []rune(firms)
 }

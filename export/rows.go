@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"time"
 
 	"github.com/mubiao/mubiao/sqlite"
 )
@@ -32,8 +33,11 @@ type Rows interface {
 
 // RowOptions are what some formats want to know.
 type RowOptions struct {
-	Width int  // of the terminal, in columns, for a table; 0 is no limit
-	NoBOM bool // no byte-order mark before csv and tsv, without which Excel takes UTF-8 for another encoding
+	Width int       // of the terminal, in columns, for a table; 0 is no limit
+	NoBOM bool      // no byte-order mark before csv and tsv, without which Excel takes UTF-8 for another encoding
+	Name  string    // of the rows, for xlsx and dta
+	Dir   string    // that the file will stand in, from which xlsx links to notices
+	Stamp time.Time // when the rows were made, for dta; nothing here reads a clock
 }
 
 // RowFormats is every Format that Rows are printed in, for messages and checks.
@@ -50,6 +54,12 @@ func NewRows(w io.Writer, format Format, columns []Column, opt RowOptions) (Rows
 		return newDelimited(w, ',', columns, opt.NoBOM)
 	case FormatTSV:
 		return newDelimited(w, '\t', columns, opt.NoBOM)
+	case FormatXLSX:
+		return newXLSX(w, columns, opt)
+	case FormatParquet:
+		return newParquet(w, columns)
+	case FormatDTA:
+		return newDTA(w, columns, opt)
 	}
 	return nil, fmt.Errorf("rows are not written as %q", format)
 }

@@ -17,6 +17,11 @@ const (
 	FormatJSON  Format = "json"  // one array
 	FormatCSV   Format = "csv"   // one record a row, under a header row
 	FormatTSV   Format = "tsv"   // the same, between tabs
+
+	FormatXLSX    Format = "xlsx"
+	FormatParquet Format = "parquet"
+	FormatDTA     Format = "dta"    // of Stata
+	FormatSQLite  Format = "sqlite" // the whole database
 )
 
 // Formats is every Format that Plans are written in, for messages and checks.

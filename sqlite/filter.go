@@ -146,6 +146,15 @@ func (what What) department(name string) (string, []any) {
 	return "EXISTS (SELECT 1 FROM " + own + " AND ? IN (p.name, p.canonical, p.series))", []any{name}
 }
 
+// Check refuses a filter that does not apply to a kind of rows, or whose Where is no expression over the columns.
+func (db *DB) Check(what What, f Filter) error {
+	query, _, err := db.query(what, nil, f)
+	if err == nil {
+		_, err = db.conn.prepared(query)
+	}
+	return err
+}
+
 // Rows gives the rows of one kind that a filter leaves to use, in the order of documents and their text, with the values of
 // the columns named. A value is a string, an int64, a float64 or nil. A row is good until the next.
 func (db *DB) Rows(what What, columns []string, f Filter, use func(row []any) error) error {
@@ -153,16 +162,22 @@ func (db *DB) Rows(what What, columns []string, f Filter, use func(row []any) er
 	if err != nil {
 		return err
 	}
+	q := quoter{db: db}
 	values := make([]any, len(columns))
 	return db.each(query, args, func(row []driver.Value) error {
-		for i, v := range row {
+		for i, v := range row[1:] {
 			values[i] = v
+			if n, ok := v.(int64); ok && columns[i] == "sentence" {
+				if values[i], err = q.sentence(row[0].(int64), n); err != nil {
+					return err
+				}
+			}
 		}
 		return use(values)
 	})
 }
 
-// query is the SELECT statement that Rows runs.
+// query is the SELECT statement that Rows runs: a row's document, and its columns. Of a sentence it gives the ordinal.
 func (db *DB) query(what What, columns []string, f Filter) (string, []any, error) {
 	known, err := db.Columns(what)
 	if err != nil {
@@ -176,9 +191,12 @@ func (db *DB) query(what What, columns []string, f Filter) (string, []any, error
 		where += []string{" WHERE ", " AND "}[min(i, 1)] + c.sql
 		args = append(args, c.args...)
 	}
-	quoted := make([]string, len(columns))
-	for i, name := range columns {
-		quoted[i] = `v."` + name + `"`
+	list := "v.document_id"
+	for _, name := range columns {
+		if name == "sentence" {
+			name = "sentence_ordinal"
+		}
+		list += `, v."` + name + `"`
 	}
-	return "SELECT " + strings.Join(quoted, ", ") + " FROM " + what.view() + " AS v" + where + " ORDER BY " + what.order(), args, nil
+	return "SELECT " + list + " FROM " + what.view() + " AS v" + where + " ORDER BY " + what.order(), args, nil
 }

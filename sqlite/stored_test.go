@@ -125,6 +125,9 @@ func TestFilter(t *testing.T) {
 func TestColumnsAreDescribed(t *testing.T) {
 	db := openTemp(t)
 	for _, what := range Whats {
+		if label, meaning := What(what).Title(); label == "" || meaning == "" {
+			t.Errorf("%s has no title", what)
+		}
 		list, err := db.Columns(What(what))
 		if err != nil {
 			t.Fatal(err)
@@ -137,20 +140,22 @@ func TestColumnsAreDescribed(t *testing.T) {
 	}
 }
 
-// The numbers of a document that was stored are read back as they were.
-func TestNumbersAreReadBack(t *testing.T) {
-	db, plans := openTemp(t), extracted(t)
-	ingest(t, db, plans...)
-	for i, plan := range plans {
-		got, err := db.Numbers(int64(i+1), plan.Document)
+// The sentence that Rows cuts out of the text is the view's own.
+func TestRowsQuoteTheSentence(t *testing.T) {
+	db := openTemp(t)
+	ingest(t, db, readSeeds(t)...)
+	for what, where := range map[What]string{Targets: "target_view ORDER BY document_id, ordinal", Mentions: "mention_view ORDER BY document_id, start",
+		Numbers: "number_view ORDER BY document_id, start"} {
+		var got []string
+		err := db.Rows(what, []string{"sentence"}, Filter{}, func(row []any) error {
+			got = append(got, row[0].(string))
+			return nil
+		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(plan.Numbers, got, cmpopts.EquateEmpty()); diff != "" || len(got) == 0 {
-			t.Errorf("%s: %d numbers\n%s", plan.Document.Path, len(got), diff)
+		if diff := cmp.Diff(texts(t, db, "SELECT sentence FROM "+where), got); diff != "" || len(got) == 0 {
+			t.Errorf("%s: %d sentences: %s", what, len(got), diff)
 		}
-	}
-	if _, err := db.Numbers(99, plans[0].Document); err != nil {
-		t.Errorf("numbers of no document: %v", err)
 	}
 }

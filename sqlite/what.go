@@ -70,6 +70,18 @@ func (what What) comments() map[string][]string {
 	return found
 }
 
+// titled is a view's comment: what one row is (标题).
+var titled = regexp.MustCompile(`^ -- (.+) \((\p{Han}+)\)\n`)
+
+// Title is what the rows of a kind are called, in Chinese, and what one of them is, in English, as the schema says it.
+func (what What) Title() (label, meaning string) {
+	_, body, _ := strings.Cut(schema, "CREATE VIEW "+what.view()+" AS")
+	if m := titled.FindStringSubmatch(body); m != nil {
+		return m[2], m[1]
+	}
+	return "", ""
+}
+
 // Columns are the columns of a kind of rows, in order. A document's text is none of them: it is too long for a cell.
 func (db *DB) Columns(what What) ([]Column, error) {
 	comments := what.comments()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -59,7 +60,7 @@ func report(w io.Writer, err error) int {
 	var input *inputError
 	var stopped *interruption
 	switch {
-	case errors.As(err, &stopped):
+	case errors.As(err, &stopped), errors.Is(err, context.Canceled):
 		return exitSignal
 	case errors.As(err, &usage):
 		fmt.Fprintf(w, "'%s --help' shows how it is used\n", usage.command)

@@ -36,3 +36,11 @@ func (v Value) First() *decimal.Decimal {
 	}
 	return v.High
 }
+
+// BaseFirst is First in the base unit.
+func (v Value) BaseFirst() *decimal.Decimal {
+	if v.BaseLow != nil {
+		return v.BaseLow
+	}
+	return v.BaseHigh
+}

@@ -183,6 +183,7 @@ SELECT
         SELECT value FROM json_each(t.section) ORDER BY key)) AS section, -- headings above the first mention (章节)
     substr(d.text, (s.places ->> ('$[' || m.sentence || '][0]')) + 1,
         (s.places ->> ('$[' || m.sentence || '][1]')) - (s.places ->> ('$[' || m.sentence || '][0]'))) AS sentence, -- the sentence of the first mention (原句)
+    m.sentence AS sentence_ordinal, -- that sentence's place in the document, from 0: see the view sentences (句子序号)
     m.start,                                -- first code point of the value (起始位置)
     m.end,                                  -- code point after the value (结束位置)
     CAST((SELECT count(*) FROM mentions WHERE document_id = t.document_id AND target_id = t.id) AS INTEGER) AS mentions, -- places that state it (提及次数)
@@ -235,6 +236,7 @@ SELECT
         SELECT value FROM json_each(m.section) ORDER BY key)) AS section, -- headings above it (章节)
     substr(d.text, (s.places ->> ('$[' || m.sentence || '][0]')) + 1,
         (s.places ->> ('$[' || m.sentence || '][1]')) - (s.places ->> ('$[' || m.sentence || '][0]'))) AS sentence, -- the sentence it stands in (原句)
+    m.sentence AS sentence_ordinal, -- that sentence's place in the document, from 0: see the view sentences (句子序号)
     m.start,                        -- first code point of the value (起始位置)
     m.end,                          -- code point after the value (结束位置)
     t.confidence,                   -- how sure the rule is, 0 to 1 (置信度)
@@ -341,6 +343,7 @@ SELECT
     n.why,                                                -- rule or reason for the role (依据)
     substr(d.text, (s.places ->> ('$[' || n.sentence || '][0]')) + 1,
         (s.places ->> ('$[' || n.sentence || '][1]')) - (s.places ->> ('$[' || n.sentence || '][0]'))) AS sentence, -- the sentence it stands in (原句)
+    n.sentence AS sentence_ordinal, -- that sentence's place in the document, from 0: see the view sentences (句子序号)
     coalesce(n.target_id, '') AS target,                  -- the target it is, empty where it is none (目标编号)
     CAST((SELECT min(confidence) FROM ocr_words AS o
         WHERE o.document_id = d.document_id AND o.end > n.start AND o.start < n.end) AS REAL) AS ocr -- how sure a character reader was of it, 0 to 1; NULL where it was not scanned (识别置信度)

@@ -1,0 +1,49 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+)
+
+// link (配对) is one thing of the old side and one of the new, by their indices.
+type link struct {
+	old, new int
+	sure     float64
+}
+
+// assign pairs the things of two sides one to one, best first; of equally likely pairs the one that stands first. What is less
+// likely than Doubtful is no pair. A pair is doubtful where one of its two would have gone as well with another, which differs says.
+func assign(olds, news int, likeness func(old, new int) float64, differs func(a, b link) bool) []link {
+	var all []link
+	for i := range olds {
+		for j := range news {
+			if sure := likeness(i, j); sure >= Doubtful {
+				all = append(all, link{i, j, sure})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(b.sure, a.sure) })
+	takenOld, takenNew := make([]bool, olds), make([]bool, news)
+	var pairs []link
+	for k, l := range all {
+		if takenOld[l.old] || takenNew[l.new] {
+			continue
+		}
+		for _, rival := range all[k+1:] {
+			if rival.sure < all[k].sure {
+				break
+			}
+			shares := (rival.old == l.old) != (rival.new == l.new)
+			if shares && !takenOld[rival.old] && !takenNew[rival.new] && differs(l, rival) {
+				l.sure = min(l.sure, ambiguous)
+			}
+		}
+		takenOld[l.old], takenNew[l.new] = true, true
+		pairs = append(pairs, l)
+	}
+	slices.SortFunc(pairs, func(a, b link) int { return a.old - b.old })
+	return pairs
+}
+
+// ambiguous is how sure a pair is at most that another would do as well.
+const ambiguous = 0.7

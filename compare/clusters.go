@@ -1,0 +1,88 @@
+package compare
+
+import (
+	"github.com/mubiao/mubiao/corpus"
+	"github.com/mubiao/mubiao/extract/target"
+)
+
+// Group (产业集群) is an industry cluster with its document.
+type Group struct {
+	Document *corpus.Document
+	*target.Cluster
+}
+
+// ClusterPair (集群对照) is one industry cluster in two plans: kept, or what became of its targets where all that changed went one
+// way; unsure, dropped or added.
+type ClusterPair struct {
+	Status   Status
+	Old, New *Group
+	Targets  []Pair // of the cluster
+	Sure     float64
+}
+
+// groups are the clusters that plans name, the first of each name.
+func groups(plans []*target.Plan) (list []*Group, names [][]rune) {
+	seen := map[string]bool{}
+	for _, p := range plans {
+		for i := range p.Clusters {
+			name := industry(p.Clusters[i].Name)
+			if !seen[name] {
+				seen[name] = true
+				list, names = append(list, &Group{p.Document, &p.Clusters[i]}), append(names, []rune(name))
+			}
+		}
+	}
+	return list, names
+}
+
+func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
+	old, a := groups(oldPlans)
+	new, b := groups(newPlans)
+	never := func(_, _ link) bool { return false }
+	pairedOld, pairedNew := make([]bool, len(old)), make([]bool, len(new))
+	for _, l := range assign(len(a), len(b), func(i, j int) float64 { return resembles(a[i], b[j]) }, never) {
+		pairedOld[l.old], pairedNew[l.new] = true, true
+		p := ClusterPair{Status: Unsure, Old: old[l.old], New: new[l.new], Sure: l.sure}
+		p.Targets = d.ofCluster(string(a[l.old]), string(b[l.new]))
+		if l.sure >= Sure {
+			p.Status = course(p.Targets)
+		}
+		d.Clusters = append(d.Clusters, p)
+	}
+	for i, c := range old {
+		if !pairedOld[i] {
+			d.Clusters = append(d.Clusters, ClusterPair{Dropped, c, nil, d.ofCluster(string(a[i]), ""), 1})
+		}
+	}
+	for j, c := range new {
+		if !pairedNew[j] {
+			d.Clusters = append(d.Clusters, ClusterPair{Added, nil, c, d.ofCluster("", string(b[j])), 1})
+		}
+	}
+}
+
+// ofCluster is the pairs of targets that the cluster has.
+func (d *Diff) ofCluster(old, new string) (list []Pair) {
+	is := func(e *Entry, name string) bool { return e != nil && name != "" && industry(e.Cluster) == name }
+	for _, p := range d.Targets {
+		if is(p.Old, old) || is(p.New, new) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// course is what became of a cluster's targets: raised or lowered where they all were that changed, else kept.
+func course(list []Pair) Status {
+	way := Kept
+	for _, p := range list {
+		switch {
+		case p.Status != Raised && p.Status != Lowered:
+		case way == Kept:
+			way = p.Status
+		case way != p.Status:
+			return Kept
+		}
+	}
+	return way
+}

@@ -1,0 +1,48 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+)
+
+// alikeIndicator compares what is measured, by canonical indicator and by wording. Of things that are counted a canonical
+// indicator names the kind, and the wording says which of them; of a statistic it is the whole.
+func alikeIndicator(a, b *subject) float64 {
+	x, y := a.name, b.name
+	like := max(resembles(x, y), placed(x, y, b.scope), placed(y, x, a.scope), 0.9*resembles(a.group, b.group))
+	if named(a.deed, b) || named(b.deed, a) {
+		like = 0.77
+	}
+	other := 1.0
+	if apart(string(x), string(y)) || numbered(string(x), string(y)) {
+		other = 0.5
+	}
+	switch {
+	case a.IndicatorID == "" && b.IndicatorID == "":
+		if slices.Contains(bare, string(x)) && slices.Contains(bare, string(y)) {
+			like *= 0.7
+		}
+	case a.IndicatorID == "" || b.IndicatorID == "":
+		like *= 0.97
+	case a.IndicatorID != b.IndicatorID && like < 0.9:
+		like *= 0.3
+	case a.IndicatorID != b.IndicatorID:
+	case counted(a.BaseUnit) || counted(b.BaseUnit):
+		like = 0.4 + 0.6*like
+	default:
+		like = 0.85 + 0.15*like
+	}
+	return other * like
+}
+
+// placed is likeness where one writes as scope what the other's indicator begins with: 产业集聚区固定资产投资 is 固定资产投资 of 产业集聚区.
+func placed(long, short []rune, scope string) float64 {
+	before, ok := strings.CutSuffix(string(long), string(short))
+	if !ok || before == "" || !strings.HasSuffix(scope, before) {
+		return 0
+	}
+	return 0.95
+}
+
+// counted says that a value counts things, by a measure word.
+func counted(unit string) bool { return unit == "" || unit != "人" && slices.Contains(counts, unit) }
