@@ -123,6 +123,8 @@ type document struct {
 	places     []place         // every mention, in the order of the text
 	bySentence map[int][]place // the places in each sentence
 	findings   []Finding
+	pairs      []pair
+	compared   int                // pairs that were looked at
 	paired     map[[2]string]bool // ids of targets of which something was found
 }
 
@@ -145,6 +147,7 @@ func (c *Checker) document(plan *target.Plan) *document {
 		at := plan.Document.SentenceAt(p.m.Start)
 		d.bySentence[at] = append(d.bySentence[at], p)
 	}
+	d.pair()
 	d.reached = d.reachedValues(c.words("last-year", "skip"))
 	return d
 }

@@ -13,12 +13,12 @@ import (
 // wider or narrower thing.
 func restated(r *Rule, d *document) {
 	p := parting{r, slices.ContainsFunc(d.places, func(p place) bool { return len(p.m.Section) > 0 })}
-	d.pairs(func(a, b *target.Target, likeness float64) {
-		x, y, ok := p.divide(a, b)
-		if ok && a.Bound != b.Bound && !excludes(a, b) && d.nestedScopes(a, b) {
-			d.add(r.finding(likeness, fmt.Sprintf("%s, but %s", x.m.Text, y.m.Text), d.statement(x), d.statement(y)))
+	for _, k := range d.pairs {
+		x, y, ok := p.divide(k.a, k.b)
+		if ok && k.a.Bound != k.b.Bound && !excludes(k.a, k.b) && d.nestedScopes(k.a, k.b) {
+			d.add(r.finding(k.likeness, fmt.Sprintf("%s, but %s", x.m.Text, y.m.Text), d.statement(x), d.statement(y)))
 		}
-	})
+	}
 	for i := range d.Targets {
 		d.repeated(p, &d.Targets[i])
 	}
