@@ -171,10 +171,13 @@ func (d *document) statement(p place) Statement {
 // sentence is the places of the sentence that p stands in, in the order of the text.
 func (d *document) sentence(p place) []place { return d.bySentence[d.Document.SentenceAt(p.m.Start)] }
 
-// counts says whether values of this unit can be added up: amounts and counts, never rates or values per head.
+// counts says whether values like this can be added up: amounts and counts, never rates, values per head, ages or times.
 func counts(t *target.Target) bool {
-	return (t.Measure == "level" || t.Measure == "added") && baseOf(t) != nil && t.Per == "" && !isRate(t.Value)
+	return (t.Measure == "level" || t.Measure == "added") && baseOf(t) != nil && t.Per == "" && !isRate(t.Value) && !slices.Contains(lasting, t.BaseUnit)
 }
+
+// lasting are units of what nobody adds up.
+var lasting = []string{"年", "个月", "月", "周", "天", "日", "小时", "分钟", "秒", "岁", "分", "℃", "分贝", "名次"}
 
 // isRate says whether a value is in percent, per mille or per something.
 func isRate(v measure.Value) bool {

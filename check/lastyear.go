@@ -6,16 +6,22 @@ import (
 	"github.com/mubiao/mubiao/extract/measure"
 )
 
+// maxReached bounds the values of one year and unit that a region's targets are held against.
+const maxReached = 500
+
 // lastYear finds targets of one year that the next year's document says were not met, or lie below what it starts from.
 func lastYear(r *Rule, c *Checker) (list []Finding) {
 	type when struct {
 		region string
 		year   int
+		unit   string
 	}
 	values := map[when][]*reached{}
 	for i := range c.reached {
 		x := &c.reached[i]
-		values[when{x.region, x.year}] = append(values[when{x.region, x.year}], x)
+		if k := (when{x.region, x.year, x.value.BaseUnit}); len(values[k]) < maxReached {
+			values[k] = append(values[k], x)
+		}
 	}
 	pairs := map[*reached][]*stated{}
 	for i := range c.targets {
@@ -24,7 +30,7 @@ func lastYear(r *Rule, c *Checker) (list []Finding) {
 		if holdsAny(t.said.Sentence, r.Words["prices"]) || g.YearFrom != g.YearTo && g.YearFrom != 0 || g.Per != "" || g.Deadline != "" {
 			continue
 		}
-		if x := mostAlike(t, values[when{t.region, g.YearTo}]); x != nil {
+		if x := mostAlike(t, values[when{t.region, g.YearTo, g.BaseUnit}]); x != nil {
 			pairs[x] = append(pairs[x], t)
 		}
 	}

@@ -45,20 +45,29 @@ func isWhole(lex *lexicon.Lexicon, scope string) bool {
 
 // regionSum finds targets of regions that come to more than the target of the region that they all belong to.
 func regionSum(r *Rule, c *Checker) (list []Finding) {
-	below := map[string][]*stated{} // by the region above
+	below := map[addend][]*stated{} // by the region above
 	for i := range c.targets {
 		s := &c.targets[i]
 		if above := c.lex.Regions.Given(s.region).Parent; above != "" && counts(&s.goal) && !holdsAny(s.goal.Indicator, r.Words["average"]) {
-			below[above] = append(below[above], s)
+			k := addendOf(above, &s.goal)
+			below[k] = append(below[k], s)
 		}
 	}
 	for i := range c.targets {
 		total := &c.targets[i]
-		if parts := leastOfEach(total, below[total.region]); len(parts) > 0 {
-			list = append(list, compareRegions(r, total, parts)...)
+		if parts := leastOfEach(total, below[addendOf(total.region, &total.goal)]); len(parts) > 0 {
+			list = append(list, c.compareRegions(r, total, parts)...)
 		}
 	}
 	return list
+}
+
+// addend (加数) is what targets that are added up have in common: the region above, the thing and its unit. Only what bears one name is
+// added up.
+type addend struct{ region, name, unit string }
+
+func addendOf(region string, t *target.Target) addend {
+	return addend{region, cmp.Or(t.IndicatorID, t.Action+t.Indicator), t.BaseUnit}
 }
 
 // leastOfEach are the targets of the total's indicator and year, the least of each region, by region.
@@ -82,7 +91,7 @@ func leastOfEach(total *stated, candidates []*stated) (parts []*stated) {
 // addsUp says whether s is a part of total.
 func addsUp(total, s *stated) bool {
 	a, b := total.goal, s.goal
-	if a.Measure != b.Measure || a.BaseUnit != b.BaseUnit || a.YearTo != b.YearTo || a.YearFrom != b.YearFrom || a.YearTo == 0 ||
+	if a.Measure != b.Measure || a.YearTo != b.YearTo || a.YearFrom != b.YearFrom || a.YearTo == 0 ||
 		a.Direction != b.Direction || a.Qualifier != b.Qualifier || a.Bound == "max" != (b.Bound == "max") || !counts(&a) {
 		return false
 	}
@@ -92,13 +101,13 @@ func addsUp(total, s *stated) bool {
 }
 
 // compareRegions reports parts that come to more than the total.
-func compareRegions(r *Rule, total *stated, parts []*stated) []Finding {
+func (c *Checker) compareRegions(r *Rule, total *stated, parts []*stated) []Finding {
 	sum, slack := decimal.Zero, roundingOf(&total.goal)
 	var terms []string
 	var statements []Statement
 	for _, s := range parts {
 		sum, slack = sum.Add(*baseOf(&s.goal)), slack.Add(roundingOf(&s.goal))
-		terms = append(terms, s.region+" "+s.said.Value)
+		terms = append(terms, c.lex.Regions.Given(s.region).Name+s.said.Value)
 		statements = append(statements, s.said)
 	}
 	of := cmp.Or(total.goal.BaseHigh, total.goal.BaseLow)
