@@ -35,6 +35,7 @@ var layers = map[string][]string{
 	"compare": {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 	"export":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target", "compare", "sqlite"},
 	"panel":   {"lexicon", "sqlite"},
+	"check":   {"corpus", "lexicon", "extract/measure", "extract/target", "extract/task", "compare"},
 	"review":  {"corpus", "lexicon", "extract/measure", "extract/task", "extract/target"},
 }
 

@@ -29,12 +29,12 @@ every problem as file:line: message. The exit code is 1 where there is one.`,
 		Example: `  mubiao lexicon check
   mubiao lexicon check lexicon/`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: check,
+		RunE: checkLexicon,
 	})
 	return cmd
 }
 
-func check(cmd *cobra.Command, args []string) error {
+func checkLexicon(cmd *cobra.Command, args []string) error {
 	var files fs.FS = lexicon.Files
 	dir := ""
 	if len(args) == 1 {
