@@ -63,11 +63,14 @@ func baseOf(t *target.Target) *decimal.Decimal {
 	return t.BaseHigh
 }
 
+// conversion is the share of a value that its base unit may have rounded off: 1000亩 is 666666.666667 平方米.
+var conversion = decimal.New(1, -9)
+
 // roundingOf is how far rounding may have moved a value, in its base unit. A goal in whole numbers is set so.
 func roundingOf(t *target.Target) decimal.Decimal {
 	v := *t.First()
 	if v.IsZero() || v.IsInteger() {
-		return decimal.Zero
+		return baseOf(t).Mul(conversion).Abs()
 	}
 	return half(v).Mul(*baseOf(t)).Div(v)
 }

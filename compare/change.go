@@ -47,9 +47,9 @@ func sameValue(a, b measure.Value) bool {
 
 // change fills what can be told of the two values, which are comparable, and says what became of the old.
 func (p *Pair) change() Status {
-	old, new := ends(p.Old.Value, p.New.Value)
+	old, new := ends(inOneUnit(p.Old.Value, p.New.Value))
 	diff := new.Sub(old)
-	if first := p.New.First(); !first.IsZero() {
+	if first := p.New.First(); p.Old.Value.Unit != p.New.Value.Unit && !first.IsZero() {
 		diff = diff.Mul(*first).DivRound(*p.New.BaseFirst(), precision)
 	}
 	p.Difference, p.Unit = &diff, p.New.Unit
@@ -68,6 +68,14 @@ func (p *Pair) change() Status {
 		return Lowered
 	}
 	return firmer(p.Old.Bound, p.New.Bound)
+}
+
+// inOneUnit is two values with base values in one unit: the one that both are written in, where it is one, which nothing rounds.
+func inOneUnit(a, b measure.Value) (measure.Value, measure.Value) {
+	if a.Unit == b.Unit {
+		a.BaseLow, a.BaseHigh, b.BaseLow, b.BaseHigh = a.Low, a.High, b.Low, b.High
+	}
+	return a, b
 }
 
 // year is when a target is due or, where it does not say, its plan ends.
