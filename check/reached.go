@@ -91,7 +91,7 @@ type pastReader struct {
 	sentence int
 	subject  string // of the number before, in the same sentence
 	year     int    // that the sentence names last
-	skipped  bool   // the sentence, or one before it in the paragraph, has a word to skip
+	skipped  bool   // the sentence, or one before it in the paragraph, has a word to skip or speaks of several years
 }
 
 // open begins a sentence.
@@ -114,7 +114,8 @@ func (s *pastReader) read(i int) (x reached, ok bool) {
 		s.year = cmp.Or(yearIn(n.Text), s.year)
 		return x, false
 	}
-	if n.Role != target.RolePast || n.Unit == "" || n.Low == nil || s.skipped || s.listed(i) || s.listed(i+1) {
+	s.skipped = s.skipped || s.spans(n)
+	if n.Role != target.RolePast || n.Unit == "" || n.Unit == "年" || n.Low == nil || s.skipped || s.listed(i) || s.listed(i+1) {
 		return x, false
 	}
 	name, measure, direction := s.name(i)
@@ -135,6 +136,14 @@ func (s *pastReader) read(i int) (x reached, ok bool) {
 	x.said = Statement{Document: s.Document.Path, Indicator: name, Value: n.Text, Unit: n.Unit, Sentence: strings.Clone(n.Sentence), Span: n.Span, order: s.order}
 	x.year, x.region = s.year, regionOf(s.Document)
 	return x, name != ""
+}
+
+// spans says whether a number is of several years: 两年增长46%, 五年来; but not 连续6年增产.
+func (s *pastReader) spans(n *target.Number) bool {
+	if strings.HasSuffix(string(s.Document.Runes[max(0, n.Start-2):n.Start]), "连续") {
+		return false
+	}
+	return n.Unit == "年" && n.Low != nil && n.Low.GreaterThan(decimal.NewFromInt(1)) && n.Low.LessThan(hundred)
 }
 
 // listed says whether number i and the one before it stand in a list of values without names, of which each is another's:
