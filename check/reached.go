@@ -76,12 +76,31 @@ func (d *document) baselineOf(p place) (x reached, ok bool) {
 	if err != nil || p.t.Measure == "growth" || p.t.Measure == "added" {
 		return x, false
 	}
-	x = reached{value: *p.t, said: d.statement(p), year: d.Document.PlanFrom - 1, region: regionOf(d.Document)}
-	x.year = cmp.Or(yearIn(b.Text), x.year)
+	n := d.baselineNumber(p, v)
+	if n == nil {
+		return x, false
+	}
+	x = reached{value: *p.t, said: d.numberStatement(n, p.t.Indicator), year: cmp.Or(yearIn(b.Text), d.Document.PlanFrom-1), region: regionOf(d.Document)}
 	base := v.Mul(*p.t.BaseLow).Div(*p.t.Low)
 	x.value.Value = measure.Value{Low: &v, High: &v, Bound: measure.Exact, Unit: p.t.Unit, BaseLow: &base, BaseHigh: &base, BaseUnit: p.t.BaseUnit}
-	x.value.Baseline, x.said.Value = nil, b.Text
+	x.value.Baseline = nil
 	return x, true
+}
+
+// baselineNumber is the number that states v as a baseline, the last one before p.
+func (d *document) baselineNumber(p place, v decimal.Decimal) *target.Number {
+	from, _ := slices.BinarySearchFunc(d.Numbers, p.m.Start, func(n target.Number, at int) int { return cmp.Compare(n.Start, at) })
+	for i := from - 1; i >= 0; i-- {
+		if n := &d.Numbers[i]; n.Role == target.RoleBaseline && n.Low != nil && n.Low.Equal(v) {
+			return n
+		}
+	}
+	return nil
+}
+
+// numberStatement is a number that is no target as a finding shows it.
+func (d *document) numberStatement(n *target.Number, indicator string) Statement {
+	return Statement{Document: d.Document.Path, Indicator: indicator, Value: n.Text, Unit: n.Unit, Sentence: strings.Clone(n.Sentence), Span: n.Span, order: d.order}
 }
 
 // pastReader reads what past numbers say, one after the other.
@@ -133,8 +152,7 @@ func (s *pastReader) read(i int) (x reached, ok bool) {
 	if known, ok := s.lex.Indicators.Lookup(name); ok {
 		x.value.IndicatorID = known.ID
 	}
-	x.said = Statement{Document: s.Document.Path, Indicator: name, Value: n.Text, Unit: n.Unit, Sentence: strings.Clone(n.Sentence), Span: n.Span, order: s.order}
-	x.year, x.region = s.year, regionOf(s.Document)
+	x.said, x.year, x.region = s.numberStatement(n, name), s.year, regionOf(s.Document)
 	return x, name != ""
 }
 
