@@ -11,7 +11,7 @@ import (
 )
 
 // bench is what the examples are read with.
-func bench(t *testing.T) (*extract.Extractor, []Rule) {
+func bench(t testing.TB) (*extract.Extractor, []Rule) {
 	t.Helper()
 	x, err := extract.New(lexicon.Files)
 	if err != nil {

@@ -20,7 +20,7 @@ func growth(r *Rule, d *document) {
 			if !levelOf(l.t, g.t) {
 				continue
 			}
-			if b, ok := d.basis(r, l, g); ok {
+			if b, ok := d.basis(l, g); ok {
 				d.compareGrowth(r, l, g, b)
 			}
 		}
@@ -41,7 +41,7 @@ type basis struct {
 
 // basis is the number that the level or the growth names as its baseline or, where none does, what the document says was reached
 // the year before.
-func (d *document) basis(r *Rule, l, g place) (basis, bool) {
+func (d *document) basis(l, g place) (basis, bool) {
 	for _, t := range []*target.Target{g.t, l.t} {
 		if t.Baseline == nil {
 			continue

@@ -27,7 +27,7 @@ func lastYear(r *Rule, c *Checker) (list []Finding) {
 	for i := range c.targets {
 		t := &c.targets[i]
 		g := &t.goal
-		if holdsAny(t.said.Sentence, r.Words["prices"]) || g.YearFrom != g.YearTo && g.YearFrom != 0 || g.Per != "" || g.Deadline != "" {
+		if holdsAny(t.said.Sentence, r.Words["prices"]) || g.YearTo != t.planTo || g.YearFrom != g.YearTo && g.YearFrom != 0 || g.Per != "" || g.Deadline != "" {
 			continue
 		}
 		if x := mostAlike(t, values[when{t.region, g.YearTo, g.BaseUnit}]); x != nil {

@@ -88,11 +88,12 @@ func (d *document) partsOf(r *Rule, i int) (parts []place, share float64) {
 			continue // 赤字1.2万亿元,比去年增加4000亿元,其中: the parts are those of the sum
 		}
 		between := string(d.Document.Runes[at:p.m.Start])
+		said := len(parts) > 0 && !holdsAny(between, r.Words["end"])
 		if len(parts) == 0 {
 			divided = holdsAny(between, r.Words["divide"]) && !holdsAny(between, r.Words["part"])
+			said = divided || holdsAny(between, r.Words["part"])
 		}
-		if len(parts) == 0 && !divided && !holdsAny(between, r.Words["part"]) || strings.ContainsAny(between, "；;。）)") ||
-			len(parts) > 0 && holdsAny(between, r.Words["end"]) || !sameKind(total.t, p.t) || divided && !d.isPlace(p.t) {
+		if !said || strings.ContainsAny(between, "；;。）)") || !sameKind(total.t, p.t) || divided && !d.isPlace(p.t) {
 			break
 		}
 		parts, at = append(parts, p), p.m.End

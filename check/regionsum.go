@@ -18,6 +18,7 @@ type stated struct {
 	goal   target.Target
 	said   Statement
 	region string // see regionOf
+	planTo int    // last year of its document's plan
 }
 
 // keep keeps what the rules over several documents need. Nothing that is kept holds a document's text.
@@ -34,7 +35,7 @@ func (c *Checker) keep(d *document) {
 		}
 		s := d.statement(d.first(&d.Targets[i]))
 		t.Mentions = nil
-		c.targets = append(c.targets, stated{t, s, region})
+		c.targets = append(c.targets, stated{t, s, region, d.Document.PlanTo})
 	}
 }
 
