@@ -97,16 +97,18 @@ func (f *exportFlags) run(cmd *cobra.Command) error {
 	if err := db.Check(f.what, filter); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	t, err := f.view(cmd, db, filter)
-	if err != nil {
-		return err
-	}
 	ctx, stop := interruptible(cmd)
 	defer stop()
-	if f.piped() {
-		return f.pipe(ctx, cmd.OutOrStdout(), t)
-	}
-	return f.files(ctx, t)
+	return db.Snapshot(func() error {
+		t, err := f.view(cmd, db, filter)
+		switch {
+		case err != nil:
+			return err
+		case f.piped():
+			return f.pipe(ctx, cmd.OutOrStdout(), t)
+		}
+		return f.files(ctx, t)
+	})
 }
 
 // piped says whether the rows go to standard output.
