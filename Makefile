@@ -56,7 +56,7 @@ kill: deps
 bench: build
 	$(GO) run -buildvcs=false -trimpath ./bench
 
-## bench-export: measure the export of a million targets in each format (NOTICES=n for other than 25000 notices)
+## bench-export: measure the export of a million targets in each format (NOTICES=n for other than 27000 notices)
 bench-export: build
 	$(GO) run -buildvcs=false -trimpath ./bench export
 

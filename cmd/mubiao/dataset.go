@@ -59,7 +59,8 @@ func (f *exportFlags) write(ctx context.Context, w io.Writer, t *dataset) error 
 		}
 		return rows.Write(row)
 	})
-	return cmp.Or(out.shut, rows.Close())
+	closed := rows.Close() // of rows that are given up too, since it takes temporary files away
+	return cmp.Or(out.shut, closed)
 }
 
 // valve (阀门) passes on what is written until it is shut, so that rows which are given up are closed without writing them all.

@@ -107,16 +107,18 @@ func (f *exportFlags) run(cmd *cobra.Command, otherwise export.Format, table fun
 	if err := db.Check(f.rows(), filter); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	t, err := table(lex, db, filter)
-	if err != nil {
-		return err
-	}
 	ctx, stop := interruptible(cmd)
 	defer stop()
-	if f.piped() {
-		return f.pipe(ctx, cmd.OutOrStdout(), t)
-	}
-	return f.files(ctx, t)
+	return db.Snapshot(func() error {
+		t, err := table(lex, db, filter)
+		switch {
+		case err != nil:
+			return err
+		case f.piped():
+			return f.pipe(ctx, cmd.OutOrStdout(), t)
+		}
+		return f.files(ctx, t)
+	})
 }
 
 // rows is the kind of rows that the filter applies to: a panel is made of targets.
