@@ -144,7 +144,7 @@ func alikePer(a, b *subject) float64 {
 // alikeSpan compares the years that the values are due in: what is to be added in five years is not what is to be in one.
 func alikeSpan(a, b *subject) float64 {
 	switch {
-	case a.span() == b.span(), a.per == "年" && b.per == "年":
+	case span(a.Target) == span(b.Target), a.per == "年" && b.per == "年":
 		return 1
 	case a.Measure == "added", a.Measure == "growth":
 		return 0.7
@@ -153,11 +153,11 @@ func alikeSpan(a, b *subject) float64 {
 }
 
 // span is the years from the first to the last that a value is due in, 0 for one year.
-func (s *subject) span() int {
-	if s.YearFrom == 0 || s.YearTo == 0 {
+func span(t *target.Target) int {
+	if t.YearFrom == 0 || t.YearTo == 0 {
 		return 0
 	}
-	return s.YearTo - s.YearFrom
+	return t.YearTo - t.YearFrom
 }
 
 // yearly makes one of the words for a year.
