@@ -3,6 +3,7 @@ package corpus
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -84,7 +85,7 @@ func (d *Document) fold(folded []rune, places []int, s Span) []rune {
 			}
 			continue
 		}
-		if gap >= 0 && word(r) && (word(last) && !(cut && digit(r) && digit(last)) || !cut && digit(r) && itemNumber(folded[:n])) {
+		if gap >= 0 && word(r) && !(digit(r) && digit(last) && spaced(d.Runes, at)) && (word(last) && !(cut && digit(r) && digit(last)) || !cut && digit(r) && itemNumber(folded[:n])) {
 			folded[n] = ' '
 			place(places, n, gap)
 			n++
@@ -113,6 +114,30 @@ func place(places []int, n, at int) {
 		places[n] = at
 	}
 }
+
+// spaced says whether the digit at i is one of a number whose digits were set apart, each by one blank, between Chinese
+// characters or marks: 稳定在4 9 2 5 0 万吨. A number of several digits in the row, or a blank before it, leaves it several.
+func spaced(text []rune, i int) bool {
+	single := func(i int) bool { return i >= 0 && i < len(text) && digit(fold(text[i])) }
+	gap := func(i int) bool { return i >= 0 && i < len(text) && blank(text[i]) }
+	from, to := i, i
+	for gap(from-1) && single(from-2) {
+		from -= 2
+	}
+	for gap(to+1) && single(to+2) {
+		to += 2
+	}
+	if to-from < 2 || from == 0 || !chinese(text[from-1]) && !strings.ContainsRune("。，；：、（", text[from-1]) {
+		return false
+	}
+	if gap(to + 1) {
+		to++
+	}
+	return to+1 < len(text) && (chinese(text[to+1]) || text[to+1] == '%' || text[to+1] == '％')
+}
+
+// chinese says whether a rune is a Chinese character.
+func chinese(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
 
 // itemNumber says whether what was folded so far is the number of an item, behind which a blank divides: 1. 5家企业.
 func itemNumber(folded []rune) bool {

@@ -19,6 +19,8 @@ const (
 	Programme Ending = "programme" // what stands before it is a programme's name: 计划
 	NotEtc    Ending = "notetc"    // a word in which 等 is no «and so on»: 高等
 	Aim       Ending = "aim"       // says only that what stands before it is aimed at: 2个贫困县摘帽的任务
+	// Expected says behind an indicator that its value is aimed at: 经济增长预期目标
+	Expected Ending = "expected"
 
 	// Description begins what is said of counted things behind their size: 10亿元以上、具有竞争力的企业.
 	Description Ending = "description"
@@ -31,7 +33,7 @@ type Endings struct {
 }
 
 func loadEndings(fsys fs.FS, problems *Problems) *Endings {
-	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Aim, Description}
+	kinds := []Ending{Place, ShareOf, AmountOf, RateOf, Fulfilled, Programme, NotEtc, Aim, Expected, Description}
 	e := &Endings{map[Ending][]string{}, map[Ending]*Starts[string]{}}
 	for _, kind := range kinds {
 		e.starts[kind] = &Starts[string]{}

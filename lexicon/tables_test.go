@@ -22,7 +22,7 @@ func TestBrokenTables(t *testing.T) {
 			func(f fstest.MapFS, ps *Problems) { loadBounds(f, ps) }},
 		{"implicit.tsv", "word\tvalue\tunit\tmeasure\tdirection\texample\n翻番\t100\t%\tgrowth\t\t翻番\n全覆盖\t100\t%\tlevel\t\t全覆盖\n", "implicit.tsv:3: word 全覆盖 is not in order or stands twice",
 			func(f fstest.MapFS, ps *Problems) { loadImplicit(f, ps) }},
-		{"periods.tsv", "word\tfrom\tto\tdeadline\n今年\t0\tzero\t\n去年\t0\t-1\t\n", "periods.tsv:2: years \"0\" and \"zero\" are no span\nperiods.tsv:3: years \"0\" and \"-1\" are no span",
+		{"periods.tsv", "word\tfrom\tto\tdeadline\n今年\t0\tzero\t\n去年\t0\t-1\t\n届时\tthen\t0\t\n本世纪末\tcentury\t101\t\n", "periods.tsv:2: years \"0\" and \"zero\" are no span\nperiods.tsv:3: years \"0\" and \"-1\" are no span\nperiods.tsv:4: years \"then\" and \"0\" are no span\nperiods.tsv:5: years \"century\" and \"101\" are no span",
 			func(f fstest.MapFS, ps *Problems) { loadPeriods(f, ps) }},
 		{"groups.tsv", "word\tmembers\n城乡\t城镇\n城乡\t城镇|农村\n", "groups.tsv:2: 城乡 has fewer than two members\ngroups.tsv:3: word 城乡 is not in order or stands twice",
 			func(f fstest.MapFS, ps *Problems) { loadGroups(f, ps) }},

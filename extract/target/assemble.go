@@ -34,6 +34,9 @@ type Assembler struct {
 	due       *when.Period   // by when what the paragraph says is due, where its head tells: 到2027年,…
 	reviewing bool           // the paragraph begins by looking back
 	label     string         // of the paragraph
+	telling   bool           // what the paragraph last said of an indicator is past
+	lastDue   when.Period    // of the last target with a time of its own
+	lastSpan  when.Period    // the last span of years that the text named
 	work      state          // on the sentence
 }
 
@@ -129,6 +132,10 @@ func (a *Assembler) Add(i int, fold corpus.Folded, line rule.Line) {
 	case a.looksBack(s.sent):
 		for i := range s.line.Numbers {
 			s.set(i, RolePast, "in a section that reviews what has been")
+		}
+	case s.tells():
+		for i := range s.line.Numbers {
+			s.set(i, RolePast, "goes on with what is past")
 		}
 	case s.cell():
 	case a.Plans(i):

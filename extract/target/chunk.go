@@ -12,6 +12,7 @@ import (
 // carry (承前) is what a sentence has said so far that a later clause may leave out.
 type carry struct {
 	prev     *draft
+	topic    string   // the indicator whose value the next clause tells: 今年经济增长的预期目标,定为8%
 	pair     []string // the indicators to which 分别 gave the last values
 	scope    string
 	cluster  string
@@ -29,6 +30,7 @@ func (s *state) chunk(c rule.Chunk) {
 	s.chunkEnd, s.mark = c.To, c.Mark
 	defer s.times(part.Part(value, len(part.Slots))) // a time behind the value is for what follows
 	if !s.open(part) {
+		s.announce(part)
 		s.remember(part)
 		return
 	}
@@ -79,11 +81,27 @@ func (s *state) open(part rule.Line) bool {
 func (s *state) times(part rule.Line) {
 	for i, slot := range part.Slots {
 		if rule.IsPeriod(slot) {
-			if p := &part.Periods[-1-part.What[i]]; !p.Baseline && !s.attributive(part, i) {
+			if p := s.then(&part.Periods[-1-part.What[i]]); p != nil && !p.Baseline && !s.attributive(part, i) {
 				s.carry.period, s.carry.per = p, ""
 			}
 		}
 	}
+}
+
+// then is p, or for 届时 the time by which the last target with a time of its own is due, and for 这五年 the last span of as
+// many years that the text named; nil where there is none.
+func (s *state) then(p *when.Period) *when.Period {
+	switch {
+	case p.Then && p.Years == 0 && s.lastDue.To > 0:
+		return &s.lastDue
+	case p.Then && p.Years > 1 && s.lastSpan.To-s.lastSpan.From+1 == p.Years:
+		return &s.lastSpan
+	case p.Then:
+		return nil
+	case p.Stated && !p.Baseline && p.From > 0 && p.To > p.From:
+		s.lastSpan = *p
+	}
+	return p
 }
 
 // attributive says whether the time at slot i tells which things are meant and not when something is due:
@@ -103,7 +121,12 @@ func (s *state) accept(d *draft, m rule.Match, part rule.Line) {
 	s.date(d)
 	if s.isPast(d) {
 		s.set(d.number, RolePast, "its time is before the plan's")
+		s.telling = true
 		return
+	}
+	s.telling, s.carry.topic = false, ""
+	if p := s.carry.period; p != nil && p.To > 0 {
+		s.lastDue = *p
 	}
 	s.settle(d)
 	values := s.distributed(m, part, d)
@@ -150,7 +173,7 @@ func (s *state) date(d *draft) {
 	}
 	if p != nil && p.To > 0 {
 		d.YearFrom, d.YearTo, d.Deadline, d.stated = p.From, p.To, p.Deadline, true
-		if d.Per == "年均" && d.YearFrom == 0 {
+		if d.YearFrom == 0 && (d.Per == "年均" || d.Per == "平均每年") {
 			d.YearFrom = s.plan.From
 		}
 		return
@@ -196,9 +219,34 @@ func (s *state) settle(d *draft) {
 
 // canonical gives d the id of its indicator; empty where the lexicon has none.
 func (s *state) canonical(d *draft) {
-	ind, _ := s.grammar.lex.Indicators.Lookup(d.Indicator)
+	ind, ok := s.grammar.lex.Indicators.Lookup(d.Indicator)
+	if !ok && d.Action != "" {
+		ind, _ = s.grammar.lex.Indicators.Lookup(d.Action + d.Indicator) // 新增 | 城镇就业
+	}
 	d.IndicatorID = ind.ID
 }
+
+// announce keeps the indicator that a clause names without its value: as what is aimed at, or with where a change began
+// (积累率由1978年的36.5%,降为33.6%).
+func (s *state) announce(part rule.Line) {
+	n := len(part.Slots)
+	began := n > 3 && rule.IsQuantity(part.Slots[n-1]) && part.Slots[n-2] == '的' && rule.IsPeriod(part.Slots[n-3])
+	switch {
+	case began && s.said[part.What[n-1]].Role == RoleBaseline:
+		n -= 3
+		if strings.ContainsRune("由从", part.Slots[n-1]) {
+			n--
+		}
+	case n < 2 || s.grammar.lex.Endings.Ends(part.Text(max(0, n-maxExpected), n), lexicon.Expected) == "":
+		return
+	}
+	if name := s.grammar.read(part, 0, n, false).core; sensible(name) && (began || s.grammar.indicator(name)) {
+		s.carry.topic = name
+	}
+}
+
+// maxExpected is the length of the longest word, in characters, that says that a value is aimed at.
+const maxExpected = 7
 
 // remember keeps what later chunks may leave out.
 func (s *state) remember(part rule.Line) {

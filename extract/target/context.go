@@ -100,3 +100,22 @@ func (s *state) turns(j int) bool {
 	}
 	return rule.IsPeriod(s.line.Slots[j]) && !s.line.Periods[-1-s.line.What[j]].Past
 }
+
+// tells says whether the sentence goes on telling what has been, as the one before it did: it names no time of the plan's
+// and promises nothing.
+func (s *state) tells() bool {
+	if !s.telling {
+		return false
+	}
+	for i, slot := range s.line.Slots {
+		switch {
+		case strings.ContainsRune("要将拟把", slot), s.grammar.is(s.line, i, lexicon.Modal):
+			return false
+		case rule.IsPeriod(slot):
+			if p := &s.line.Periods[-1-s.line.What[i]]; !p.Past && !p.Baseline && !pastPeriod(p, s.plan) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -53,6 +53,9 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	case "whole":
 		ok = s.fromWhole(&d, m, part, left)
 	default:
+		if s.amount(part, left) {
+			left.core = "" // 由去年的1076亿元增加到
+		}
 		ok = !doubled(part, m.Value) && s.fromPhrase(&d, m, left, q)
 	}
 	if !ok || !sensible(d.Indicator) {
@@ -66,6 +69,11 @@ func (s *state) build(m rule.Match, part rule.Line) (*draft, bool) {
 	}
 	kept := d // on the heap: many drafts do not get here
 	return &kept, true
+}
+
+// amount says whether the phrase is a number of things or a sum, which measures nothing.
+func (s *state) amount(part rule.Line, p phrase) bool {
+	return p.to-p.from == 1 && rule.IsQuantity(part.Slots[p.from]) && s.line.Numbers[part.What[p.from]].Kind != measure.Time
 }
 
 // doubled says whether another number stands right before the one at slot i: 粮食产量 599 600 万吨, two cells of a table that

@@ -55,11 +55,16 @@ func (s *state) baseline(d *draft, m rule.Match, part rule.Line) {
 	}
 }
 
-// verbPer reads 年均 inside the verb itself: 年均增长.
+// verbPer reads 年均 inside the verb itself, 年均增长, and 平均每年 before what the value was.
 func (s *state) verbPer(d *draft, m rule.Match, part rule.Line) {
 	for i := m.From; i < m.Value; i++ {
-		if w := s.grammar.word(part, i); w != nil && strings.HasPrefix(w.Text, "年均") && d.Per == "" {
+		w := s.grammar.word(part, i)
+		switch {
+		case w == nil || d.Per != "":
+		case strings.HasPrefix(w.Text, "年均"):
 			d.Per = "年均"
+		case w.Text == "平均每年":
+			d.Per = w.Text // 由原定平均每年6%调高到8%
 		}
 	}
 	d.yearly()

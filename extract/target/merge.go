@@ -78,6 +78,15 @@ func assign(d *draft, division *task.Division) {
 	}
 }
 
+// name is what d measures: its id, of a rate or a change in per cent; else its words, as one id has names of several kinds of
+// things (省级龙头企业, 市级龙头企业).
+func (d *draft) name() string {
+	if d.IndicatorID != "" && d.BaseUnit == "%" {
+		return d.IndicatorID
+	}
+	return plain(d.Action + d.Indicator)
+}
+
 // key is what two drafts of one target have in common.
 func (d *draft) key() string {
 	num := func(v *decimal.Decimal) string {
@@ -86,7 +95,7 @@ func (d *draft) key() string {
 		}
 		return v.String()
 	}
-	return strings.Join([]string{plain(d.Action + d.Indicator), d.Cluster, d.Measure, d.Direction,
+	return strings.Join([]string{d.name(), d.Cluster, d.Measure, d.Direction,
 		num(d.BaseLow), num(d.BaseHigh), d.BaseUnit, string(d.Bound), perClass(d.Per)}, "|")
 }
 

@@ -67,12 +67,13 @@ const particles = "要将使把对为在的并再至约需可应由从向给以�
 func (g *grammar) read(l rule.Line, from, to int, opening bool) phrase {
 	p := phrase{from: from, to: to, opening: opening}
 	g.lead(l, &p)
-	if !g.known(l, p.from, p.to) {
+	if !g.skip(l, &p) {
 		g.inner(l, &p)
 	}
 	p.describes = p.to > p.from && l.Slots[p.to-1] == '的'
 	g.tail(l, &p)
-	p.core = clean(l.Text(p.from, p.to))
+	g.skip(l, &p)
+	p.core = g.statistic(clean(l.Text(p.from, p.to)))
 	g.split(l, &p)
 	switch {
 	case p.subject == "" || p.core == "":
@@ -273,7 +274,7 @@ func (g *grammar) tail(l rule.Line, p *phrase) {
 		switch {
 		case rule.IsPeriod(l.Slots[i]):
 		case w == nil:
-			if !strings.ContainsRune("的、,各均都年约共可将应在较拟还也仍", l.Slots[i]) {
+			if !strings.ContainsRune("的、,各均都年约共可将应在较拟还也仍要", l.Slots[i]) || l.Slots[i] == '要' && i > 0 && strings.ContainsRune("需主重必", l.Slots[i-1]) {
 				return
 			}
 			if l.Slots[i] == '年' && p.to-p.from > 1 && l.Slots[i-1] > 0x80 {
@@ -301,15 +302,6 @@ func (g *grammar) place(l rule.Line, from, to int) string {
 		to--
 	}
 	return clean(l.Text(from, to))
-}
-
-// known says whether the slots [from,to) are an indicator of the lexicon, word for word.
-func (g *grammar) known(l rule.Line, from, to int) bool {
-	if to-from < 2 {
-		return false
-	}
-	_, ok := g.lex.Indicators.Lookup(l.Text(from, to))
-	return ok
 }
 
 // split parts the core into whose and what: 全市产业集聚区 | 固定资产投资.

@@ -40,6 +40,10 @@ func (s *state) inheritPlace(d *draft) {
 
 // fromPrevious takes the indicator of the target before.
 func (s *state) fromPrevious(d *draft) bool {
+	if s.carry.topic != "" {
+		d.Indicator = s.carry.topic
+		return true
+	}
 	p := s.carry.prev
 	if p == nil {
 		return false
@@ -95,7 +99,7 @@ func (s *state) joinPrevious(d *draft, m rule.Match, part rule.Line, left phrase
 func (s *state) shareText(m rule.Match, part rule.Line) string {
 	np, _ := m.Group("np")
 	from, to := np.From-1, m.Value
-	for to > from && (s.grammar.is(part, to-1, lexicon.Reach) || strings.ContainsRune("达为", part.Slots[to-1])) {
+	for to > from && (s.grammar.is(part, to-1, lexicon.Reach) || strings.ContainsRune("达为在", part.Slots[to-1])) {
 		to--
 	}
 	return clean(part.Text(from, to))

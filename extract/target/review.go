@@ -57,7 +57,7 @@ func (a *Assembler) Turn(i int, topic *when.Period) {
 	if s.Kind == corpus.Heading {
 		a.topic = nil
 	}
-	a.paragraph, a.due, a.reviewing, a.label = nil, nil, false, a.industryAt(s)
+	a.paragraph, a.due, a.reviewing, a.telling, a.label = nil, nil, false, false, a.industryAt(s)
 	if root := a.mixed[s.Section]; root >= 0 && s.Kind != corpus.Front && !(s.Kind == corpus.Heading && root == s.Section) && a.looksAhead(s, topic) {
 		a.ahead = root
 	}

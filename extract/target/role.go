@@ -17,6 +17,8 @@ func (s *state) known() {
 		switch {
 		case q.Kind == measure.Date || s.inPeriod(q):
 			s.set(i, RoleDate, "a date")
+		case q.Kind != measure.Times && s.began(q):
+			s.set(i, RoleBaseline, "where a change began")
 		case q.Kind == measure.Name, q.Kind == measure.Grade:
 			s.set(i, RoleName, "part of a name")
 		case q.Kind == measure.Size:
@@ -50,6 +52,16 @@ func (s *state) set(i int, r Role, why string) {
 func (s *state) inPeriod(q *measure.Quantity) bool {
 	for _, p := range s.line.Periods {
 		if q.NumStart >= p.Start && q.NumEnd <= p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// began says whether q is said of the time that a change is reckoned from: 从1979年的170亿元.
+func (s *state) began(q *measure.Quantity) bool {
+	for _, p := range s.line.Periods {
+		if p.Baseline && p.End+1 == q.Start && s.fold.Runes[p.End] == '的' {
 			return true
 		}
 	}

@@ -19,6 +19,7 @@ type Period struct {
 	Baseline   bool   // what a change is compared with: 较2020年
 	Past       bool   // 去年, or 截至 before it
 	Whole      bool   // the length of the plan: 三年内
+	Then       bool   // when the target before is due: 届时
 	Years      int    // of a Whole: how many
 }
 
@@ -172,6 +173,11 @@ func (f *finder) duration(q *measure.Quantity) (Period, bool) {
 	if f.endsAny(q.NumStart, "每") > 0 {
 		return Period{}, false
 	}
+	if before+after == 0 && f.endsAny(q.Start, "这") > 0 {
+		n := int(q.First().IntPart())
+		q.Kind = measure.Date
+		return Period{Start: q.Start - 1, End: q.UnitEnd, Then: true, Years: n}, true
+	}
 	if before+after == 0 && f.endsAny(q.Start, "力争") == 0 || f.hasAny(q.UnitEnd, "以上") > 0 {
 		q.Kind = measure.Time
 		if f.hasAny(q.End, "行动", "计划", "倍增", "规划", "攻坚", "期", "级", "制") > 0 {
@@ -222,65 +228,6 @@ func (f *finder) monthDay(i int) (Period, bool) {
 }
 
 var lastDay = [13]int{0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
-
-// words adds the periods that words stand for.
-func (f *finder) words(found []Period, words *lexicon.Periods) []Period {
-	for i, w, n := words.Next(f.text, 0); n > 0; i, w, n = words.Next(f.text, i) {
-		p, ok := f.word(i, n, w)
-		i++
-		if ok && !overlaps(found, p) {
-			found = append(found, p)
-			i = p.End
-		}
-	}
-	return found
-}
-
-// word reads the word of n characters at i.
-func (f *finder) word(i, n int, w lexicon.PeriodWord) (Period, bool) {
-	p := Period{Start: i, End: i + n}
-	if w.From > 100 {
-		if f.rune(i) == '十' && (isNumeral(f.rune(i-1)) || f.hasAny(p.End, "期", "时", "末", "规", "以", "”") == 0) {
-			return p, false
-		}
-		if f.rune(p.End) == '”' {
-			p.End++
-		}
-		p.From, p.To, p.Stated = w.From, w.To, true
-		return f.around(p), true
-	}
-	if f.rune(p.End) == '均' {
-		return p, false // 在…基础上年均增长
-	}
-	p.Past = w.From < 0
-	if f.plan.To > 0 {
-		p.From, p.To = f.plan.From+w.From, f.plan.From+w.To
-		if w.From == 0 {
-			p.To = f.plan.To
-		}
-		if w.Deadline != "" && f.plan.From == f.plan.To {
-			p.Deadline = fmt.Sprintf("%d-%s", p.To, w.Deadline)
-		}
-	}
-	if n := f.endsAny(i, "比", "较", "与"); n > 0 && p.Past {
-		p.Start -= n
-		p.Baseline = true
-	}
-	return p, true
-}
-
-func isNumeral(r rune) bool {
-	return r >= '0' && r <= '9' || r == '二' || r == '三'
-}
-
-func overlaps(ps []Period, p Period) bool {
-	for _, o := range ps {
-		if p.Start < o.End && o.Start < p.End {
-			return true
-		}
-	}
-	return false
-}
 
 // join makes one period of a year and the month that follows it: 2018年6月底前.
 func (f *finder) join(ps []Period) []Period {

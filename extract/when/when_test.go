@@ -44,7 +44,7 @@ func show(text []rune, p Period) string {
 	for _, f := range []struct {
 		set  bool
 		name string
-	}{{p.Stated, "stated"}, {p.Baseline, "baseline"}, {p.Past, "past"}, {p.Whole, "whole"}} {
+	}{{p.Stated, "stated"}, {p.Baseline, "baseline"}, {p.Past, "past"}, {p.Whole, "whole"}, {p.Then, "then"}} {
 		if f.set {
 			out += " " + f.name
 		}
@@ -114,6 +114,14 @@ func TestFind(t *testing.T) {
 		{"用3年时间建成5个", three, "用3年时间 2020-2022 whole"},
 		{"未来3年新建5个", three, "未来3年 2020-2022 whole"},
 		{"3年内新建5个", Plan{}, "3年内 ? whole"},
+		{"这三年建成3家", three, "这三年 ? then"},
+		// the time by which what was said before is due
+		{"届时增长8%", one, "届时 ? then"},
+		{"实现了这个目标,将增长8%", one, "实现了这个目标 ? then"},
+		// the plan's century
+		{"到本世纪末达到5000亿斤", Plan{1988, 1988}, "到本世纪末 >2000 stated"},
+		{"到本世纪中叶建成", one, "到本世纪中叶 >2050 stated"},
+		{"从去年的2.1%提高", one, "去年 2017-2017 baseline past"},
 		// five-year plans
 		{"“十四五”末达到60%", three, "“十四五”末 2021-2025 stated"},
 		{"到“十四五”末达到60%", three, "到“十四五”末 2021-2025 stated"},
