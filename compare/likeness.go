@@ -141,10 +141,18 @@ func alikePer(a, b *subject) float64 {
 	return 0.6
 }
 
-// alikeSpan compares the years that the values are due in: what is to be added in five years is not what is to be in one.
+// alikeSpan compares how many years the values are due in.
 func alikeSpan(a, b *subject) float64 {
+	if span(a.Target) == span(b.Target) {
+		return 1
+	}
+	return alikeSpans(a.Target, b.Target)
+}
+
+// alikeSpans is for values of unlike spans: what is to be added in five years is not what is to be in one, unless each is for a year.
+func alikeSpans(a, b *target.Target) float64 {
 	switch {
-	case span(a.Target) == span(b.Target), a.per == "年" && b.per == "年":
+	case yearly(a.Per) == "年" && yearly(b.Per) == "年":
 		return 1
 	case a.Measure == "added", a.Measure == "growth":
 		return 0.7

@@ -21,11 +21,12 @@ func (m mark) middle() float64 { return (m.low + m.high) / 2 }
 // drawing draws the marks of a series, in the order of years.
 type drawing []mark
 
-// Plot draws lines between years that follow each other, and the marks over them. A year without a value stays empty.
+// Plot draws lines between years that follow each other, and the marks over them. A year without a value stays empty, and a value
+// for a span of years is no other year's.
 func (d drawing) Plot(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	for i, m := range d {
-		if i > 0 && m.year == d[i-1].year+1 {
+		if i > 0 && m.year == d[i-1].year+1 && m.from == m.year && d[i-1].from == d[i-1].year {
 			c.StrokeLine2(draw.LineStyle{Color: light, Width: 1}, x(d[i-1].year), y(d[i-1].middle()), x(m.year), y(m.middle()))
 		}
 		if m.from < m.year {
