@@ -44,7 +44,7 @@ func Trend(list []*Entry) *Series {
 	of := map[Kind]map[int][]*Entry{}
 	count := map[Kind]int{}
 	for _, e := range list {
-		k := Kind{cmp.Or(e.IndicatorID, string(fold(e.Indicator))), e.Cluster, e.Measure, e.Direction, e.BaseUnit}
+		k := Kind{cmp.Or(e.IndicatorID, fold(e.Indicator)), e.Cluster, e.Measure, e.Direction, e.BaseUnit}
 		if of[k] == nil {
 			kinds, of[k] = append(kinds, k), map[int][]*Entry{}
 		}

@@ -207,7 +207,7 @@ func some(list []*shelved) string {
 		if i == someRegions {
 			return strings.Join(names, ", ") + " …"
 		}
-		names = append(names, cmp.Or(r.name, noRegion))
+		names = append(names, cmp.Or(r.name, noRegion+" (region not known)"))
 	}
 	return strings.Join(names, ", ")
 }
