@@ -120,7 +120,9 @@ func alikeCluster(a, b *subject) float64 {
 func industry(cluster string) string {
 	name := fold(cluster)
 	for _, head := range []string{"集群", "产业", "业"} {
-		name = strings.TrimSuffix(name, head)
+		if cut, ok := strings.CutSuffix(name, head); ok && cut != "" {
+			name = cut
+		}
 	}
 	return name
 }

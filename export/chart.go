@@ -79,6 +79,7 @@ func writeChart(w io.Writer, s *compare.Series, title string) error {
 	grid := plotter.NewGrid()
 	grid.Vertical.Width, grid.Horizontal.Color = 0, faint
 	p.Add(grid, drawing(marks))
+	p.Legend.Left = marks[len(marks)-1].middle() > marks[0].middle() // away from the end that rises
 	for _, b := range boundShapes {
 		for _, m := range marks {
 			if m.bound == b.bound {
