@@ -15,30 +15,30 @@ type link struct {
 // likely than Doubtful is no pair. A pair is doubtful where one of its two would have gone as well with another, which differs says.
 func assign(olds, news int, likeness func(old, new int) float64, differs func(a, b link) bool) []link {
 	var all []link
+	ofOld, ofNew := make([][]link, olds), make([][]link, news)
 	for i := range olds {
 		for j := range news {
 			if sure := likeness(i, j); sure >= Doubtful {
-				all = append(all, link{i, j, sure})
+				l := link{i, j, sure}
+				all, ofOld[i], ofNew[j] = append(all, l), append(ofOld[i], l), append(ofNew[j], l)
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(b.sure, a.sure) })
 	takenOld, takenNew := make([]bool, olds), make([]bool, news)
 	var pairs []link
-	for k, l := range all {
+	for _, l := range all {
 		if takenOld[l.old] || takenNew[l.new] {
 			continue
 		}
-		for _, rival := range all[k+1:] {
-			if rival.sure < all[k].sure {
-				break
-			}
-			shares := (rival.old == l.old) != (rival.new == l.new)
-			if shares && !takenOld[rival.old] && !takenNew[rival.new] && differs(l, rival) {
-				l.sure = min(l.sure, ambiguous)
-			}
+		rival := func(r link) bool {
+			return r != l && r.sure == l.sure && !takenOld[r.old] && !takenNew[r.new] && differs(l, r)
 		}
+		doubt := slices.ContainsFunc(ofOld[l.old], rival) || slices.ContainsFunc(ofNew[l.new], rival)
 		takenOld[l.old], takenNew[l.new] = true, true
+		if doubt {
+			l.sure = min(l.sure, ambiguous)
+		}
 		pairs = append(pairs, l)
 	}
 	slices.SortFunc(pairs, func(a, b link) int { return a.old - b.old })

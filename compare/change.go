@@ -30,7 +30,7 @@ func base(t *target.Target) string {
 	if t.Baseline == nil {
 		return ""
 	}
-	text := string(fold(t.Baseline.Text))
+	text := fold(t.Baseline.Text)
 	for _, before := range []string{"上年", "去年", "同期", "同比", "前一年", strconv.Itoa(t.YearTo - 1)} {
 		if strings.Contains(text, before) {
 			return ""

@@ -21,14 +21,14 @@ type ClusterPair struct {
 }
 
 // groups are the clusters that plans name, the first of each name.
-func groups(plans []*target.Plan) (list []*Group, names [][]rune) {
+func groups(plans []*target.Plan) (list []*Group, names []wording) {
 	seen := map[string]bool{}
 	for _, p := range plans {
 		for i := range p.Clusters {
 			name := industry(p.Clusters[i].Name)
 			if !seen[name] {
 				seen[name] = true
-				list, names = append(list, &Group{p.Document, &p.Clusters[i]}), append(names, []rune(name))
+				list, names = append(list, &Group{p.Document, &p.Clusters[i]}), append(names, wordingOf(name))
 			}
 		}
 	}
@@ -43,7 +43,7 @@ func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
 	for _, l := range assign(len(a), len(b), func(i, j int) float64 { return resembles(a[i], b[j]) }, never) {
 		pairedOld[l.old], pairedNew[l.new] = true, true
 		p := ClusterPair{Status: Unsure, Old: old[l.old], New: new[l.new], Sure: l.sure}
-		p.Targets = d.ofCluster(string(a[l.old]), string(b[l.new]))
+		p.Targets = d.ofCluster(a[l.old].text, b[l.new].text)
 		if l.sure >= Sure {
 			p.Status = course(p.Targets)
 		}
@@ -51,12 +51,12 @@ func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
 	}
 	for i, c := range old {
 		if !pairedOld[i] {
-			d.Clusters = append(d.Clusters, ClusterPair{Status: Dropped, Old: c, Targets: d.ofCluster(string(a[i]), "")})
+			d.Clusters = append(d.Clusters, ClusterPair{Status: Dropped, Old: c, Targets: d.ofCluster(a[i].text, "")})
 		}
 	}
 	for j, c := range new {
 		if !pairedNew[j] {
-			d.Clusters = append(d.Clusters, ClusterPair{Status: Added, New: c, Targets: d.ofCluster("", string(b[j]))})
+			d.Clusters = append(d.Clusters, ClusterPair{Status: Added, New: c, Targets: d.ofCluster("", b[j].text)})
 		}
 	}
 }

@@ -88,7 +88,8 @@ func subjects(list []*Entry) []*subject {
 
 func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 	a, b := subjects(old), subjects(new)
-	pairs := assign(len(a), len(b), func(i, j int) float64 { return likeness(a[i], b[j]) }, func(x, y link) bool {
+	alike := func(i, j int) float64 { return likeness(a[i], b[j]) * alikeHorizon(old[i], new[j]) }
+	pairs := assign(len(a), len(b), alike, func(x, y link) bool {
 		return !sameValue(old[x.old].Value, old[y.old].Value) || !sameValue(new[x.new].Value, new[y.new].Value)
 	})
 	var doubtful []Pair
@@ -113,6 +114,16 @@ func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 			d.Targets = append(d.Targets, Pair{Status: Added, New: e})
 		}
 	}
+}
+
+// alikeHorizon compares how far ahead of its plan a value is due: this year's growth is not that of the next five.
+func alikeHorizon(a, b *Entry) float64 {
+	ahead := func(e *Entry) int { return e.year() - e.Document.PlanFrom }
+	switch {
+	case ahead(a) == ahead(b), a.Document.PlanFrom == 0, b.Document.PlanFrom == 0, span(a.Target) != span(b.Target):
+		return 1
+	}
+	return alikeSpans(a.Target, b.Target)
 }
 
 // judge says what became of a target.

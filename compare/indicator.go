@@ -9,17 +9,20 @@ import (
 // indicator names the kind, and the wording says which of them; of a statistic it is the whole.
 func alikeIndicator(a, b *subject) float64 {
 	x, y := a.name, b.name
-	like := max(resembles(x, y), placed(x, y, b.scope), placed(y, x, a.scope), 0.9*resembles(a.group, b.group))
+	like := max(resembles(x, y), placed(x, y, b.scope), placed(y, x, a.scope))
+	if a.group.text != x.text || b.group.text != y.text {
+		like = max(like, 0.9*resembles(a.group, b.group))
+	}
 	if named(a.deed, b) || named(b.deed, a) {
 		like = 0.77
 	}
 	other := 1.0
-	if apart(string(x), string(y)) || numbered(string(x), string(y)) {
+	if apart(x, y) || numbered(x, y) {
 		other = 0.5
 	}
 	switch {
 	case a.IndicatorID == "" && b.IndicatorID == "":
-		if slices.Contains(bare, string(x)) && slices.Contains(bare, string(y)) {
+		if slices.Contains(bare, x.text) && slices.Contains(bare, y.text) {
 			like *= 0.7
 		}
 	case a.IndicatorID == "" || b.IndicatorID == "":
@@ -36,9 +39,9 @@ func alikeIndicator(a, b *subject) float64 {
 }
 
 // placed is likeness where one writes as scope what the other's indicator begins with: 产业集聚区固定资产投资 is 固定资产投资 of 产业集聚区.
-func placed(long, short []rune, scope string) float64 {
-	before, ok := strings.CutSuffix(string(long), string(short))
-	if !ok || before == "" || !strings.HasSuffix(scope, before) {
+func placed(long, short, scope wording) float64 {
+	before, ok := strings.CutSuffix(long.text, short.text)
+	if !ok || before == "" || short.text == "" || !strings.HasSuffix(scope.text, before) {
 		return 0
 	}
 	return 0.95

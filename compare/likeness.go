@@ -29,18 +29,19 @@ var parts = []func(a, b *subject) float64{alikeKind, alikeUnit, alikeCluster, al
 // subject (所指) is what a target measures, made ready to be compared.
 type subject struct {
 	*target.Target
-	name     []rune // the wording, folded
-	group    []rune // without the firms that it counts
-	scope    string // whose, without words for the whole
-	industry string // of the cluster
-	deed     string // what is done, without words that say only that it shall be
-	per      string
-	figures  string // of the threshold
+	name      wording
+	group     wording // without the firms that it counts
+	scope     wording // whose, without words for the whole
+	industry  wording // of the cluster
+	deed      string  // what is done, without words that say only that it shall be
+	per       string
+	threshold string // its figures
 }
 
 func subjectOf(t *target.Target) *subject {
-	name := fold(cmp.Or(t.IndicatorText, t.Indicator))
-	return &subject{t, name, group(name), whose(t.Scope), industry(t.Cluster), deed(t.Action), yearly(t.Per), figures(t.Qualifier)}
+	name := wordingOf(cmp.Or(t.IndicatorText, t.Indicator))
+	return &subject{t, name, wordingOf(group(name.text)), wordingOf(whose(t.Scope)), wordingOf(industry(t.Cluster)), deed(t.Action), yearly(t.Per),
+		figures(t.Qualifier)}
 }
 
 // From these on two targets are a pair, and one that a person should judge.
@@ -107,19 +108,21 @@ func alikeUnit(a, b *subject) float64 {
 func alikeCluster(a, b *subject) float64 {
 	x, y := a.industry, b.industry
 	switch {
-	case x == y:
+	case x.text == y.text:
 		return 1
-	case x == "" || y == "":
+	case x.text == "" || y.text == "":
 		return 0.2
 	}
-	return 0.9 * resembles([]rune(x), []rune(y))
+	return 0.9 * resembles(x, y)
 }
 
 // industry is a cluster's name without the nouns that stand after it.
 func industry(cluster string) string {
-	name := string(fold(cluster))
+	name := fold(cluster)
 	for _, head := range []string{"集群", "产业", "业"} {
-		name = strings.TrimSuffix(name, head)
+		if cut, ok := strings.CutSuffix(name, head); ok && cut != "" {
+			name = cut
+		}
 	}
 	return name
 }
@@ -141,10 +144,18 @@ func alikePer(a, b *subject) float64 {
 	return 0.6
 }
 
-// alikeSpan compares the years that the values are due in: what is to be added in five years is not what is to be in one.
+// alikeSpan compares how many years the values are due in.
 func alikeSpan(a, b *subject) float64 {
+	if span(a.Target) == span(b.Target) {
+		return 1
+	}
+	return alikeSpans(a.Target, b.Target)
+}
+
+// alikeSpans is for values of unlike spans: what is to be added in five years is not what is to be in one, unless each is for a year.
+func alikeSpans(a, b *target.Target) float64 {
 	switch {
-	case a.span() == b.span(), a.per == "年" && b.per == "年":
+	case yearly(a.Per) == "年" && yearly(b.Per) == "年":
 		return 1
 	case a.Measure == "added", a.Measure == "growth":
 		return 0.7
@@ -153,11 +164,11 @@ func alikeSpan(a, b *subject) float64 {
 }
 
 // span is the years from the first to the last that a value is due in, 0 for one year.
-func (s *subject) span() int {
-	if s.YearFrom == 0 || s.YearTo == 0 {
+func span(t *target.Target) int {
+	if t.YearFrom == 0 || t.YearTo == 0 {
 		return 0
 	}
-	return s.YearTo - s.YearFrom
+	return t.YearTo - t.YearFrom
 }
 
 // yearly makes one of the words for a year.
@@ -170,7 +181,7 @@ func yearly(per string) string {
 
 // alikeThreshold compares the size of what is counted: firms of 10亿元以上 are not those of 5亿元以上.
 func alikeThreshold(a, b *subject) float64 {
-	x, y := a.figures, b.figures
+	x, y := a.threshold, b.threshold
 	switch {
 	case x == y:
 		return 1
@@ -211,5 +222,5 @@ func alikeAction(a, b *subject) float64 {
 
 // named says that what one does is what the other measures: to 培训 people, and 培训.
 func named(deed string, other *subject) bool {
-	return deed != "" && deed == string(other.name)
+	return deed != "" && deed == other.name.text
 }

@@ -7,29 +7,32 @@ var wholes = strings.Fields("全国 全省 全市 全县 全区 全州 全盟 �
 
 // whose is a folded scope without such words before it.
 func whose(scope string) string {
-	s := string(fold(scope))
+	s := fold(scope)
 	for _, w := range wholes {
 		s = strings.TrimPrefix(s, w)
 	}
 	return s
 }
 
+// whole says that the scope names the whole, whatever it names beside it: 全市产业集聚区.
+func (s *subject) whole() bool { return fold(s.Scope) != s.scope.text }
+
 // alikeScope compares whose the value is. A plan about one thing often leaves it out.
 func alikeScope(a, b *subject) float64 {
-	x, y := a.scope, b.scope
+	x, y := a.scope.text, b.scope.text
 	switch {
 	case x == y:
 		return 1
-	case apart(x, y):
+	case apart(a.scope, b.scope):
 		return 0.4
 	case a.Scope != "" && strings.HasPrefix(b.Scope, a.Scope), b.Scope != "" && strings.HasPrefix(a.Scope, b.Scope):
 		return 0.95
-	case (x == "" || y == "") && (a.Scope != x || b.Scope != y):
+	case (x == "" || y == "") && (a.whole() || b.whole()):
 		return 0.9
 	case x == "" || y == "":
 		return 0.74
 	case strings.HasSuffix(x, y), strings.HasSuffix(y, x):
 		return 0.95
 	}
-	return 0.3 + 0.5*resembles([]rune(x), []rune(y))
+	return 0.3 + 0.5*resembles(a.scope, b.scope)
 }

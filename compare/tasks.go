@@ -85,7 +85,7 @@ type pieces struct {
 func wordings(list []*Duty) []pieces {
 	out := make([]pieces, len(list))
 	for i, t := range list {
-		text := fold(t.Task.Task)
+		text := []rune(fold(t.Task.Task))
 		out[i].count = make(map[[2]rune]int, len(text))
 		for k := 1; k < len(text); k++ {
 			out[i].count[[2]rune{text[k-1], text[k]}]++

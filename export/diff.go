@@ -78,11 +78,15 @@ type diffRows[T any] struct {
 // newDiffRows writes all comparisons as one table or, for people, each as one under its head.
 func newDiffRows[T any](w io.Writer, format Format, facts []fact[T], of func(*Comparison) []T, opt RowOptions) (DiffWriter, error) {
 	if format == FormatTable {
-		facts = slices.DeleteFunc(slices.Clone(facts), func(f fact[T]) bool { return !f.brief })
-		return &diffTables[T]{w, facts, of, opt.Width}, nil
+		return &diffTables[T]{w, briefly(facts), of, opt.Width}, nil
 	}
 	rows, err := NewRows(w, format, columnsOf(facts), opt)
 	return &diffRows[T]{rows, facts, of}, err
+}
+
+// briefly is the columns that people want to see.
+func briefly[T any](facts []fact[T]) []fact[T] {
+	return slices.DeleteFunc(slices.Clone(facts), func(f fact[T]) bool { return !f.brief })
 }
 
 func columnsOf[T any](facts []fact[T]) []Column {
@@ -93,13 +97,16 @@ func columnsOf[T any](facts []fact[T]) []Column {
 	return columns
 }
 
-func (d *diffRows[T]) Write(c *Comparison) error {
-	for _, p := range d.of(c) {
-		row := make([]any, len(d.facts))
-		for i, f := range d.facts {
+func (d *diffRows[T]) Write(c *Comparison) error { return writeFacts(d.rows, d.facts, d.of(c)) }
+
+// writeFacts writes a row for each of the things.
+func writeFacts[T any](rows Rows, facts []fact[T], things []T) error {
+	for _, p := range things {
+		row := make([]any, len(facts))
+		for i, f := range facts {
 			row[i] = f.value(p)
 		}
-		if err := d.rows.Write(row); err != nil {
+		if err := rows.Write(row); err != nil {
 			return err
 		}
 	}
@@ -120,8 +127,8 @@ func (d *diffTables[T]) Write(c *Comparison) error {
 	if _, err := io.WriteString(d.w, c.head()); err != nil {
 		return fmt.Errorf("write table: %w", err)
 	}
-	rows := &diffRows[T]{newTableRows(d.w, columnsOf(d.facts), d.width), d.facts, d.of}
-	if err := rows.Write(c); err != nil {
+	rows := newTableRows(d.w, columnsOf(d.facts), d.width)
+	if err := writeFacts(rows, d.facts, d.of(c)); err != nil {
 		return err
 	}
 	return rows.Close()

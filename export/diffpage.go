@@ -94,7 +94,7 @@ func targetsIn(c clusterRow) string { return targetsOf(c) }
 func whatOf(p pairRow) string {
 	parts := []string{both(scopeOf)(p), both(func(e *compare.Entry) string { return e.Cluster })(p),
 		both(func(e *compare.Entry) string { return e.Action })(p), both(indicatorOf)(p)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 func valuesOf(p pairRow) string { return change(told(p.Old, valueOf), told(p.New, valueOf)) }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -122,6 +123,8 @@ func (f *diffFlags) take(cmd *cobra.Command, args []string) error {
 		return errors.New("flags that choose rows are for a database: name two files alone, or a region and two years")
 	case len(args) == 2 && slices.Contains(args, stdinPath) && args[0] == args[1]:
 		return errors.New("standard input can be one of the two files only")
+	case len(args) == 2 && isYear(args[1]) && !exists(args[1]):
+		return fmt.Errorf("%s and one year: name the other year too", args[0])
 	case len(args) == 2:
 		return nil
 	case len(args) == 1:
@@ -143,6 +146,13 @@ func (f *diffFlags) take(cmd *cobra.Command, args []string) error {
 		return errors.New("name one region, or --all to compare every one with itself")
 	}
 	return nil
+}
+
+func isYear(s string) bool { return new(year).Set(s) == nil }
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // files compares two files.

@@ -196,17 +196,20 @@ func (s *shelf) unknown(name string) error {
 	if err != nil {
 		return err
 	}
+	list = slices.DeleteFunc(list, func(r *shelved) bool { return len(r.docs) == 0 })
+	return fmt.Errorf("%s: no plan with a year is known; there are plans of %s", name, some(list))
+}
+
+// some names the first of the regions.
+func some(list []*shelved) string {
 	var names []string
-	for _, r := range list {
-		if len(r.docs) > 0 {
-			names = append(names, cmp.Or(r.name, noRegion))
+	for i, r := range list {
+		if i == someRegions {
+			return strings.Join(names, ", ") + " …"
 		}
+		names = append(names, cmp.Or(r.name, noRegion+" (region not known)"))
 	}
-	more := ""
-	if len(names) > someRegions {
-		names, more = names[:someRegions], " …"
-	}
-	return fmt.Errorf("%s: no plan with a year is known; there are plans of %s%s", name, strings.Join(names, ", "), more)
+	return strings.Join(names, ", ")
 }
 
 // years are the years of a region's plans, in order.

@@ -40,6 +40,6 @@ is wrong; 3 some inputs failed and the rest is done; 130 Ctrl-C ended it.`,
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("mubiao {{.Version}}\n")
-	root.AddCommand(newExtract(), newIngest(), newFailures(), newExport(), newPanel(), newDiff(), newCheck(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild(), newRules())
+	root.AddCommand(newExtract(), newIngest(), newFailures(), newExport(), newPanel(), newDiff(), newTrend(), newCheck(), newText(), newExplain(), newEval(), newSample(), newLexicon(), newFormats(), newChild(), newRules())
 	return root
 }
