@@ -77,15 +77,8 @@ func percent(unit string) bool { return unit == "%" || unit == "‰" }
 // counts are measure words, of which one stands for the other.
 var counts = strings.Fields("个 家 项 所 座 处 件 条 批 种 类 宗 项目 部 间 名 位 人")
 
-// dimensions are the units that measure the same, so that a value can be told in the other.
-var dimensions = [][]string{
-	strings.Fields("斤 公斤 千克 克 吨"),
-	strings.Fields("亩 公顷 平方公里 平方米"),
-	strings.Fields("米 千米 公里 海里"),
-	strings.Fields("千瓦 兆瓦 吉瓦"),
-	strings.Fields("度 千瓦时 GWh"),
-	strings.Fields("% ‰"),
-}
+// moneys are the currencies: what is told in one may be told in another the next year, though neither can be converted.
+var moneys = strings.Fields("元 美元 港元 欧元 日元 英镑")
 
 // alikeUnit compares the units, magnitudes apart.
 func alikeUnit(a, b *subject) float64 {
@@ -98,7 +91,7 @@ func alikeUnit(a, b *subject) float64 {
 		return 0.745
 	case both(counts), x == "" && slices.Contains(counts, y), y == "" && slices.Contains(counts, x):
 		return 0.97
-	case slices.ContainsFunc(dimensions, both):
+	case both(moneys):
 		return 0.9
 	}
 	return 0.3
