@@ -14,7 +14,7 @@ COMMIT  := $(shell git describe --tags --always --dirty 2>/dev/null || echo deve
 CHANGES := $(if $(findstring dirty,$(COMMIT)),.$(shell git diff HEAD | git hash-object --stdin | cut -c1-8))
 BUILD   := $(GO) build -buildvcs=false -trimpath -ldflags '-X main.release=$(COMMIT)$(CHANGES)'
 
-.PHONY: run build test unit script race golden kill bench microbench fuzz lint deps help
+.PHONY: run build test unit script race golden kill bench bench-export microbench fuzz lint deps readers help
 
 ## run: build mubiao, read seeds/ into targets.db, print what it found
 run: build
@@ -31,7 +31,7 @@ build: deps
 test: deps lint unit race fuzz
 
 ## unit: every Go test: units, rule examples, lexicon, golden files, command scripts
-unit: deps
+unit: deps readers
 	$(GO) test ./...
 
 ## script: the command's scripts alone (SCRIPT=name for one)
@@ -55,6 +55,10 @@ kill: deps
 ## bench: measure the stages and the whole over ../shared/bulk (or BULK=DIR) and seeds, beside peers, into bench/README.md
 bench: build
 	$(GO) run -buildvcs=false -trimpath ./bench
+
+## bench-export: measure the export of a million targets in each format (NOTICES=n for other than 27000 notices)
+bench-export: build
+	$(GO) run -buildvcs=false -trimpath ./bench export
 
 ## microbench: the Go benchmarks of single functions, in MB/s
 microbench: deps
@@ -92,6 +96,18 @@ deps:
 	need git "apt-get install git"; \
 	[ -z "$$missing" ] || exit 1; \
 	[ "$$($(GO) env CGO_ENABLED)" = 1 ] || { echo "CGO_ENABLED is not 1, and SQLite needs it: unset it, or install a C compiler"; exit 1; }
+
+## readers: install what tests read exports back with, LibreOffice, pandas and node for DuckDB, where apt-get can
+readers:
+	@lack=; \
+	command -v soffice >/dev/null || lack="$$lack libreoffice-calc-nogui"; \
+	{ [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import pandas' || python3 -c 'import pandas'; } 2>/dev/null || lack="$$lack python3-pandas"; \
+	command -v npm >/dev/null || lack="$$lack nodejs npm"; \
+	if [ -n "$$lack" ] && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$lack >/dev/null; \
+	elif [ -n "$$lack" ]; then \
+		echo "the test that reads exports back wants these Debian packages, or the like:$$lack"; \
+	fi
 
 ## help: these lines
 help:

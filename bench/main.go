@@ -1,6 +1,6 @@
 // Command bench measures mubiao: each stage, the whole from text files to an SQLite database, start, memory and growth,
 // beside peers from npm in the same run, and writes the figures into bench/README.md. It runs in the project's root,
-// as make bench does. The environment's BULK names a folder of texts to measure, ROUNDS how often.
+// as make bench does; with the argument export it measures exports alone, as make bench-export does. The environment's BULK names a folder of texts to measure, ROUNDS how often.
 package main
 
 import (
@@ -48,7 +48,11 @@ func run() error {
 	}
 	defer os.RemoveAll(dir)
 	signal.Notify(make(chan os.Signal, 1), os.Interrupt) // ends the child alone, whose error ends this after it
-	b := &bench{rounds: rounds, dir: dir, pins: pins(), peers: installPeers()}
+	b := &bench{rounds: rounds, dir: dir, pins: pins()}
+	if len(os.Args) > 1 && os.Args[1] == "export" {
+		return b.exports()
+	}
+	b.peers = installPeers()
 	if err := b.measure(); err != nil {
 		return err
 	}

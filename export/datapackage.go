@@ -31,6 +31,8 @@ type (
 	}
 	resource struct {
 		Name      string      `json:"name"`
+		Type      string      `json:"type"`
+		About     string      `json:"description,omitempty"`
 		Path      string      `json:"path"`
 		Format    Format      `json:"format"`
 		MediaType string      `json:"mediatype"`
@@ -41,7 +43,8 @@ type (
 		Schema    tableSchema `json:"schema"`
 	}
 	dialect struct {
-		Delimiter string `json:"delimiter"`
+		Delimiter string `json:"delimiter,omitempty"`
+		SheetName string `json:"sheetName,omitempty"`
 	}
 	tableSchema struct {
 		Fields        []field  `json:"fields"`
@@ -108,27 +111,42 @@ func WriteDataPackage(w io.Writer, d Dataset, format Format, data, codebook *Fil
 	return nil
 }
 
+// guardNote says what stands in a csv file that does not stand in the database.
+const guardNote = "A text that a spreadsheet would run as a formula, since it begins with = + - @ or a tab, has an apostrophe before it."
+
 func newResource(name string, format Format, columns []Column, f *File) resource {
-	r := resource{Name: name, Path: filepath.Base(f.Path), Format: format, MediaType: mediaTypes[format], Bytes: f.Bytes, Hash: "sha256:" + f.SHA256(),
-		Schema: tableSchema{MissingValues: []string{""}}}
+	r := resource{Name: name, Type: "table", Path: filepath.Base(f.Path), Format: format, MediaType: mediaTypes[format], Bytes: f.Bytes,
+		Hash: "sha256:" + f.SHA256(), Schema: tableSchema{MissingValues: []string{""}}}
 	switch format {
+	case FormatCSV:
+		r.Encoding, r.About = "utf-8", guardNote
 	case FormatTSV:
-		r.Dialect = &dialect{"\t"}
-		fallthrough
-	case FormatCSV, FormatJSONL:
+		r.Encoding, r.About, r.Dialect = "utf-8", guardNote, &dialect{Delimiter: "\t"}
+	case FormatJSONL:
 		r.Encoding = "utf-8"
+	case FormatXLSX:
+		r.Dialect = &dialect{SheetName: name}
 	}
 	for _, c := range columns {
-		f := field{Name: c.Name, Type: fieldTypes[c.Type], Title: c.Label, Description: c.Meaning, Unit: c.Unit}
-		if c.Values != nil {
-			f.Constraints = &constraints{}
-			for _, v := range c.Values {
-				f.Constraints.Enum = append(f.Constraints.Enum, v.Value)
-			}
-		}
-		r.Schema.Fields = append(r.Schema.Fields, f)
+		r.Schema.Fields = append(r.Schema.Fields, newField(c, format))
 	}
 	return r
+}
+
+// newField describes a column. Of the words of a few a Stata dataset has the labels.
+func newField(c Column, format Format) field {
+	f := field{Name: c.Name, Type: fieldTypes[c.Type], Title: c.Label, Description: c.Meaning, Unit: c.Unit}
+	for _, v := range c.Values {
+		word := v.Value
+		if format == FormatDTA {
+			word = v.Label
+		}
+		if f.Constraints == nil {
+			f.Constraints = &constraints{}
+		}
+		f.Constraints.Enum = append(f.Constraints.Enum, word)
+	}
+	return f
 }
 
 // fieldTypes is what a data package calls the types.

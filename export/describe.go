@@ -43,6 +43,15 @@ func Describe(list []sqlite.Column) ([]Column, error) {
 	return out, nil
 }
 
+// Values is the few words that a column may hold, as far as it has few.
+func Values(column string) ([]Value, error) {
+	values, err := readValues(valuesTable)
+	if err != nil {
+		return nil, fmt.Errorf("read values.tsv: %w", err)
+	}
+	return values[column], nil
+}
+
 // readValues reads a table of column, value, label and meaning, and refuses what is empty, stands twice or apart from its column.
 func readValues(table string) (map[string][]Value, error) {
 	r := csv.NewReader(strings.NewReader(table))

@@ -12,7 +12,7 @@ import (
 // groupBytes bounds what a row group holds of words and numbers, in bytes before they are compressed: the group at work is in memory.
 const groupBytes = 16 << 20
 
-// parquetRows writes Apache Parquet: text, int64 and double columns, those of numbers optional.
+// parquetRows writes Apache Parquet: text, int64 and double columns, null where a value is not known.
 type parquetRows struct {
 	w     *parquet.Writer
 	kinds []sqlite.Type
@@ -34,12 +34,12 @@ func newParquet(w io.Writer, columns []Column) (*parquetRows, error) {
 	return p, nil
 }
 
-// parquetNode is a column's type. A text that is not known is empty, a number that is not known is null.
+// parquetNode is a column's type.
 func parquetNode(c Column) parquet.Node {
-	switch {
-	case c.Type == sqlite.Integer:
+	switch c.Type {
+	case sqlite.Integer:
 		return parquet.Optional(parquet.Int(64))
-	case c.Type == sqlite.Real:
+	case sqlite.Real:
 		return parquet.Optional(parquet.Leaf(parquet.DoubleType))
 	}
 	return parquet.Optional(parquet.String())

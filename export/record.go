@@ -1,5 +1,8 @@
 // Package export writes Plans as records: JSON Lines, a JSON array, CSV or tables for a terminal. A record is
 // complete in itself: each carries its document. Lists are never null; a year that is not known is 0.
+//
+// It also writes the rows of any table (Rows) for spreadsheets and statistics programs, with a codebook and a data package that say
+// what they mean and where they come from.
 package export
 
 import (

@@ -1,10 +1,12 @@
 package export
 
 import (
+	"archive/zip"
 	"cmp"
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -17,18 +19,18 @@ import (
 )
 
 // xlsxRows writes an Excel workbook: a sheet of rows under a header that stays in sight, and a sheet «codebook». Every text is an
-// inline string, which no program takes for a formula. Control characters, which XML cannot hold, become U+FFFD.
+// inline string, which no program takes for a formula; the path alone is one, a link. Control characters, which XML cannot hold, become U+FFFD.
 type xlsxRows struct {
 	w       io.Writer
 	file    *excelize.File
 	sheet   *excelize.StreamWriter
 	columns []Column
 	dir     string // that links count from
+	bold    int    // style of a header
 	link    int    // style of a link
 	path    int    // column that links to the notice, -1 where there is none
 	url     int    // column of its address, -1 where there is none
-	linked  int
-	rows    int // with the header
+	rows    int    // with the header
 	cells   []any
 }
 
@@ -47,8 +49,8 @@ func newXLSX(w io.Writer, columns []Column, opt RowOptions) (*xlsxRows, error) {
 
 // begin makes the sheet with its header.
 func (x *xlsxRows) begin(name string) error {
-	bold, err := x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
-	if err != nil {
+	var err error
+	if x.bold, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}}); err != nil {
 		return err
 	}
 	if x.link, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Color: "0563C1", Underline: "single"}}); err != nil {
@@ -60,22 +62,24 @@ func (x *xlsxRows) begin(name string) error {
 	if x.sheet, err = x.file.NewStreamWriter(name); err != nil {
 		return err
 	}
-	return x.head(bold)
+	return x.head()
 }
 
+// headerPanes keep a sheet's first row in sight.
+var headerPanes = &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}
+
 // head sets the columns' widths and writes the header row, which stays in sight.
-func (x *xlsxRows) head(style int) error {
+func (x *xlsxRows) head() error {
 	for i, c := range x.columns {
 		if err := x.sheet.SetColWidth(i+1, i+1, c.sheetWidth()); err != nil {
 			return err
 		}
 	}
-	err := x.sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
-	if err != nil {
+	if err := x.sheet.SetPanes(headerPanes); err != nil {
 		return err
 	}
 	for i, c := range x.columns {
-		x.cells[i] = excelize.Cell{StyleID: style, Value: c.Name}
+		x.cells[i] = excelize.Cell{StyleID: x.bold, Value: c.Name}
 	}
 	return x.put()
 }
@@ -115,8 +119,8 @@ func (x *xlsxRows) Write(row []any) error {
 			x.cells[i] = nil
 		}
 	}
-	if err := x.evidence(row); err != nil {
-		return fmt.Errorf("write row: %w", err)
+	if target := x.target(row); target != "" {
+		x.cells[x.path] = excelize.Cell{StyleID: x.link, Value: row[x.path], Formula: hyperlink(target, row[x.path].(string))}
 	}
 	if err := x.put(); err != nil {
 		return fmt.Errorf("write row: %w", err)
@@ -124,32 +128,34 @@ func (x *xlsxRows) Write(row []any) error {
 	return nil
 }
 
-// evidence makes the cell of the path a link to the notice, in as many rows as Excel allows links.
-func (x *xlsxRows) evidence(row []any) error {
-	if x.path < 0 || x.linked >= excelize.TotalSheetHyperlinks {
-		return nil
-	}
-	target := x.target(row)
-	if target == "" {
-		return nil
-	}
-	at, err := excelize.CoordinatesToCellName(x.path+1, x.rows+1)
-	if err != nil {
-		return err
-	}
-	x.linked++
-	x.cells[x.path] = excelize.Cell{StyleID: x.link, Value: x.cells[x.path]}
-	return x.file.SetCellHyperLink(x.sheet.Sheet, at, target, "External")
+// hyperlink is a cell's formula that shows a text and leads to a target. Excel's other links, which are no formulas, are at most
+// 65,530 on a sheet, and stay where they are when rows are sorted.
+func hyperlink(target, text string) string {
+	quote := strings.NewReplacer(`"`, `""`)
+	return fmt.Sprintf(`HYPERLINK("%s","%s")`, quote.Replace(target), quote.Replace(text))
 }
 
-// target is the address of a row's notice or, where none is known, its file as seen from the workbook.
+// target is the address of a row's notice or, where none is known, its file as seen from the workbook; empty where there is none, or
+// one that is longer than a formula may hold.
 func (x *xlsxRows) target(row []any) string {
-	if x.url >= 0 {
-		if s, _ := row[x.url].(string); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
-			return s
-		}
+	if x.path < 0 {
+		return ""
 	}
 	path, _ := row[x.path].(string)
+	target := x.place(path)
+	if x.url >= 0 {
+		if s, _ := row[x.url].(string); strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
+			target = s
+		}
+	}
+	if max(len(target), len(path)) > excelize.MaxFieldLength {
+		return ""
+	}
+	return target
+}
+
+// place is where a notice's file is, as seen from the workbook.
+func (x *xlsxRows) place(path string) string {
 	path, _, _ = strings.Cut(path, "!/") // of an archive the archive itself
 	if path == "" || path == "-" {
 		return ""
@@ -173,9 +179,10 @@ func (x *xlsxRows) target(row []any) string {
 
 // Close writes the workbook.
 func (x *xlsxRows) Close() error {
+	x.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return sheetZip{zip.NewWriter(x.w)} }) // past the library's own buffer
 	err := x.finish()
 	if err == nil {
-		_, err = x.file.WriteTo(x.w)
+		err = x.file.Write(io.Discard)
 	}
 	if err = errors.Join(err, x.file.Close()); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
@@ -198,22 +205,51 @@ func (x *xlsxRows) finish() error {
 	return x.codebook()
 }
 
+// codebook adds the sheet of that name. It is no stream: the order of two streams in the file is left to chance.
 func (x *xlsxRows) codebook() error {
-	if _, err := x.file.NewSheet("codebook"); err != nil {
+	const sheet = "codebook"
+	if _, err := x.file.NewSheet(sheet); err != nil {
 		return err
 	}
-	sheet, err := x.file.NewStreamWriter("codebook")
-	if err != nil {
-		return err
-	}
-	book := &xlsxRows{file: x.file, sheet: sheet, columns: codebookColumns, cells: make([]any, len(codebookColumns)), path: -1, url: -1}
-	if err := book.head(0); err != nil {
-		return err
-	}
-	for _, row := range codebook(x.columns) {
-		if err := book.Write(row); err != nil {
+	rows := codebook(x.columns)
+	names := make([]any, len(codebookColumns))
+	for i, c := range codebookColumns {
+		names[i] = c.Name
+		letter, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := x.file.SetColWidth(sheet, letter, letter, c.sheetWidth()); err != nil {
 			return err
 		}
 	}
-	return sheet.Flush()
+	for i, row := range append([][]any{names}, rows...) {
+		if err := x.file.SetSheetRow(sheet, fmt.Sprintf("A%d", i+1), &row); err != nil {
+			return err
+		}
+	}
+	if err := x.file.SetRowStyle(sheet, 1, 1, x.bold); err != nil {
+		return err
+	}
+	return x.file.SetPanes(sheet, headerPanes)
+}
+
+// sheetZip (压缩包) refuses a part of 4 GiB, which Excel does not open.
+type sheetZip struct{ *zip.Writer }
+
+func (z sheetZip) Create(name string) (io.Writer, error) {
+	w, err := z.Writer.Create(name)
+	return &boundedPart{w: w}, err
+}
+
+type boundedPart struct {
+	w io.Writer
+	n int64
+}
+
+func (b *boundedPart) Write(p []byte) (int, error) {
+	if b.n += int64(len(p)); b.n > math.MaxUint32 {
+		return 0, fmt.Errorf("the sheet has more than the 4 GiB that Excel opens: %s", remedy)
+	}
+	return b.w.Write(p)
 }

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"bufio"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -51,10 +47,10 @@ formula has an apostrophe before it. xlsx has the codebook as a second sheet and
 notices; dta is for Stata 14 and later, with Chinese labels; sqlite is a copy of the whole
 database, which takes no filter.
 
-Beside FILE stand FILE.codebook.csv, what each column and value means, in English and Chinese, and
-FILE.datapackage.json, a Frictionless Data Package with the hash of the file and the runs it came
-from. Without -o, or with -o -, the rows alone go to standard output. FILE is replaced when all is
-written, and not before. The same database gives the same bytes.`,
+Beside FILE, but for sqlite, stand FILE.codebook.csv, what each column and value means, in English
+and Chinese, and FILE.datapackage.json, a Frictionless Data Package with the hash of the file and the
+runs it came from. Without -o, or with -o -, the rows alone go to standard output. FILE is replaced
+when all is written, and not before. The same database gives the same bytes.`,
 		Example: `  mubiao export --db targets.db -o targets.xlsx
   mubiao export --region 郑州市 --year 2016-2020 --measure growth -o growth.csv
   mubiao export --what mentions --indicator 固定资产投资 -o mentions.parquet
@@ -101,16 +97,18 @@ func (f *exportFlags) run(cmd *cobra.Command) error {
 	if err := db.Check(f.what, filter); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	t, err := f.view(cmd, db, filter)
-	if err != nil {
-		return err
-	}
 	ctx, stop := interruptible(cmd)
 	defer stop()
-	if f.piped() {
-		return f.pipe(ctx, cmd.OutOrStdout(), t)
-	}
-	return f.files(ctx, t)
+	return db.Snapshot(func() error {
+		t, err := f.view(cmd, db, filter)
+		switch {
+		case err != nil:
+			return err
+		case f.piped():
+			return f.pipe(ctx, cmd.OutOrStdout(), t)
+		}
+		return f.files(ctx, t)
+	})
 }
 
 // piped says whether the rows go to standard output.
@@ -156,141 +154,4 @@ func chosenBy(cmd *cobra.Command) (list []string) {
 		}
 	})
 	return list
-}
-
-// dataset is rows that can be exported: what is known of them, and the rows, which rows gives to use one after the other.
-type dataset struct {
-	export.Dataset
-	rows func(use func(row []any) error) error
-}
-
-// view is the rows of a view that a filter leaves.
-func (f *exportFlags) view(cmd *cobra.Command, db *sqlite.DB, filter sqlite.Filter) (*dataset, error) {
-	list, err := db.Columns(f.what)
-	if err != nil {
-		return nil, err
-	}
-	label, meaning := f.what.Title()
-	t := &dataset{Dataset: export.Dataset{Name: string(f.what), Title: label + ": " + meaning, Filter: chosenBy(cmd)}}
-	if t.Columns, err = export.Describe(list); err != nil {
-		return nil, err
-	}
-	if t.Origin, err = db.Origin(); err != nil {
-		return nil, err
-	}
-	names := make([]string, len(list))
-	for i, c := range list {
-		names[i] = c.Name
-	}
-	t.rows = func(use func(row []any) error) error { return db.Rows(f.what, names, filter, use) }
-	return t, nil
-}
-
-// write writes the rows to w in the format asked for.
-func (f *exportFlags) write(ctx context.Context, w io.Writer, t *dataset) error {
-	rows, err := export.NewRows(w, f.format, t.Columns, export.RowOptions{NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
-	if err != nil {
-		return err
-	}
-	err = t.rows(func(row []any) error {
-		t.Rows++
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("interrupted: %w", err)
-		}
-		return rows.Write(row)
-	})
-	return errors.Join(err, rows.Close())
-}
-
-// stamp is when the last of the runs that the rows came from ended, the zero time where there is none.
-func (t *dataset) stamp() time.Time {
-	if len(t.Origin.Runs) == 0 {
-		return time.Time{}
-	}
-	stamp, _ := time.Parse(time.RFC3339, t.Origin.Runs[len(t.Origin.Runs)-1].Date())
-	return stamp
-}
-
-// pipe writes the rows alone.
-func (f *exportFlags) pipe(ctx context.Context, stdout io.Writer, t *dataset) error {
-	out := bufio.NewWriterSize(stdout, 1<<16)
-	if err := f.write(ctx, out, t); err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	return nil
-}
-
-// files writes the rows with what is to be known of them, and puts all in place when all is written.
-func (f *exportFlags) files(ctx context.Context, t *dataset) error {
-	var done []*export.File
-	add := func(path string, write func(w io.Writer) error) (*export.File, error) {
-		file, err := export.Create(path)
-		if err != nil {
-			return nil, err
-		}
-		done = append(done, file)
-		return file, errors.Join(write(file), file.Finish())
-	}
-	defer func() {
-		for _, file := range done {
-			file.Drop()
-		}
-	}()
-	data, err := add(f.out, func(w io.Writer) error { return f.write(ctx, w, t) })
-	if err != nil {
-		return err
-	}
-	book, err := add(f.out+".codebook.csv", func(w io.Writer) error {
-		return export.WriteCodebook(w, export.FormatCSV, t.Columns, export.RowOptions{NoBOM: f.noBOM})
-	})
-	if err != nil {
-		return err
-	}
-	if _, err := add(f.out+".datapackage.json", func(w io.Writer) error {
-		return export.WriteDataPackage(w, t.Dataset, f.format, data, book)
-	}); err != nil {
-		return err
-	}
-	for _, file := range done {
-		if err := file.Keep(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// copy writes the whole database.
-func (f *exportFlags) copy(stdout io.Writer, db *sqlite.DB) error {
-	path := f.out
-	if f.piped() {
-		dir, err := os.MkdirTemp("", "mubiao-export-")
-		if err != nil {
-			return fmt.Errorf("make temporary directory: %w", err)
-		}
-		defer os.RemoveAll(dir)
-		path = filepath.Join(dir, "copy.db")
-	}
-	file, err := export.Create(path)
-	if err != nil {
-		return err
-	}
-	defer file.Drop()
-	if err := errors.Join(db.Copy(file.Temp()), file.Finish()); err != nil {
-		return err
-	}
-	if err := file.Keep(); err != nil || !f.piped() {
-		return err
-	}
-	copied, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("read copy: %w", err)
-	}
-	defer copied.Close()
-	if _, err := io.Copy(stdout, copied); err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	return nil
 }

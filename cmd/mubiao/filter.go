@@ -1,12 +1,15 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/mubiao/mubiao/export"
 	"github.com/mubiao/mubiao/lexicon"
 	"github.com/mubiao/mubiao/sqlite"
 )
@@ -43,6 +46,10 @@ func addFilter(cmd *cobra.Command, f *filterFlags) {
 func (f *filterFlags) filter(lex *lexicon.Lexicon) (sqlite.Filter, error) {
 	out := sqlite.Filter{From: f.years.from, To: f.years.to, Clusters: f.clusters, Measures: f.measures, Genres: f.genres,
 		Texts: f.texts, Confidence: f.confidence, Once: f.once, Where: f.where}
+	err := errors.Join(oneOf("measure", f.measures), oneOf("genre", f.genres), oneOf("review", f.reviews, "none"))
+	if err != nil {
+		return out, err
+	}
 	for _, name := range f.regions {
 		r := region(lex, name)
 		codes := lex.Regions.Codes(r)
@@ -86,6 +93,23 @@ func indicator(lex *lexicon.Lexicon, name string) sqlite.Indicator {
 		return sqlite.Indicator{ID: x.ID}
 	}
 	return sqlite.Indicator{Words: name}
+}
+
+// oneOf refuses words that no row has in a column of a few.
+func oneOf(column string, words []string, more ...string) error {
+	values, err := export.Values(column)
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		more = append(more, v.Value)
+	}
+	for _, word := range words {
+		if !slices.Contains(more, word) {
+			return fmt.Errorf("--%s %s: want some of %s", column, word, strings.Join(more, ", "))
+		}
+	}
+	return nil
 }
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }

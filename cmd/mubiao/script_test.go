@@ -5,8 +5,10 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -29,16 +31,17 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup:               copySeeds,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"dump":     dump,
-			"exitcode": exitCode,
-			"fifo":     fifo,
-			"gb18030":  gb18030,
-			"gzip":     gzipped,
-			"mentions": mentions,
-			"repeat":   repeat,
-			"sql":      sqlRun,
-			"untext":   untext,
-			"zip":      zipped,
+			"datapackage": dataPackage,
+			"dump":        dump,
+			"exitcode":    exitCode,
+			"fifo":        fifo,
+			"gb18030":     gb18030,
+			"gzip":        gzipped,
+			"mentions":    mentions,
+			"repeat":      repeat,
+			"sql":         sqlRun,
+			"untext":      untext,
+			"zip":         zipped,
 		},
 	})
 }
@@ -76,6 +79,34 @@ func dump(ts *testscript.TestScript, neg bool, args []string) {
 	rows, err := dumpRows(ts.MkAbs(args[0]), clock...)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(rows), 0o644))
+}
+
+// dataPackage checks that the files which a data package describes are there with the bytes and the hash that it says.
+func dataPackage(ts *testscript.TestScript, neg bool, args []string) {
+	var described struct {
+		Resources []struct {
+			Path, Hash string
+			Bytes      int
+			Schema     struct {
+				Fields []struct{ Name, Type, Title, Description string }
+			}
+		}
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &described))
+	for _, r := range described.Resources {
+		data := ts.ReadFile(filepath.Join(filepath.Dir(args[0]), r.Path))
+		if hash := fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(data))); len(data) != r.Bytes || hash != r.Hash {
+			ts.Fatalf("%s has %d bytes and %s, not %d and %s", r.Path, len(data), hash, r.Bytes, r.Hash)
+		}
+		for _, f := range r.Schema.Fields {
+			if f.Name == "" || f.Type == "" || f.Title == "" || f.Description == "" {
+				ts.Fatalf("%s: field %+v", r.Path, f)
+			}
+		}
+	}
+	if len(described.Resources) != 2 {
+		ts.Fatalf("%d resources", len(described.Resources))
+	}
 }
 
 // sqlRun runs a statement on a database behind the program's back: sql targets.db 'UPDATE …'
