@@ -52,6 +52,10 @@ func TestLikeness(t *testing.T) {
 		{aim("", "建成", "一星级标准的产业集聚区", "", "level", "个"), aim("", "建成", "二星级标准的产业集聚区", "", "level", "个"), other},
 		{aim("", "", "中央财政赤字", "", "level", "元"), aim("", "", "地方财政赤字", "", "level", "元"), other},
 		{aim("", "", "移动网络流量资费", "", "growth", "%"), aim("", "", "移动网络流量平均资费再", "", "growth", "%"), sure},
+		{aim("全市", "", "工业总产值", "", "level", "元"), aim("全省", "", "工业总产值", "", "level", "元"), unsure},
+		{aim("我市", "", "工业总产值", "", "level", "元"), aim("全市", "", "工业总产值", "", "level", "元"), sure},
+		{aim("市区", "", "工业总产值", "", "level", "元"), aim("全市", "", "工业总产值", "", "level", "元"), unsure},
+		{aim("", "安排", "支出", "", "level", "元"), aim("", "", "支出", "", "level", "元"), unsure},
 	} {
 		likeness := Likeness(c.a, c.b)
 		got := other

@@ -22,7 +22,7 @@ import (
 // diffFlags are the flags of mubiao diff.
 type diffFlags struct {
 	filterFlags
-	output
+	writing
 	reading
 	from, to year
 	all      bool
@@ -98,7 +98,7 @@ func (f *diffFlags) run(cmd *cobra.Command, args []string) error {
 	if err := cmp.Or(f.take(cmd, args), f.settle(diffEndings, tty, "a comparison")); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	return f.output.write(cmd.OutOrStdout(), func(w io.Writer) error {
+	return f.writing.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		rows, err := export.NewDiffWriter(w, f.format, f.show, export.RowOptions{Width: width, Name: "diff"})
 		if err != nil {
 			return err

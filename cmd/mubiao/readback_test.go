@@ -34,12 +34,12 @@ func TestOtherProgramsReadBackWhatIsExported(t *testing.T) {
 		for _, format := range []string{"csv", "tsv", "jsonl", "parquet", "xlsx", "dta"} {
 			mubiao(t, "export", "--db", db, "--what", string(what), "-o", file+"."+format)
 		}
-		compareCells(t, "jsonl", want, byJSON(t, file+".jsonl"))
-		compareCells(t, "csv", guarded(want), byDuckDB(t, file+".csv"))
-		compareCells(t, "tsv", guarded(want), byDuckDB(t, file+".tsv"))
-		compareCells(t, "parquet", want, byDuckDB(t, file+".parquet"))
-		compareCells(t, "xlsx", want, byLibreOffice(t, file+".xlsx", string(what)))
-		compareCells(t, "dta", labelled(columns, want), byPandas(t, file+".dta"))
+		agree(t, "jsonl", want, byJSON(t, file+".jsonl"))
+		agree(t, "csv", guarded(want), byDuckDB(t, file+".csv"))
+		agree(t, "tsv", guarded(want), byDuckDB(t, file+".tsv"))
+		agree(t, "parquet", want, byDuckDB(t, file+".parquet"))
+		agree(t, "xlsx", want, byLibreOffice(t, file+".xlsx", string(what)))
+		agree(t, "dta", labelled(columns, want), byPandas(t, file+".dta"))
 		workbook(t, file+".xlsx", columns)
 	}
 }
@@ -70,13 +70,13 @@ func TestOtherProgramsReadBackOddValues(t *testing.T) {
 		write(t, filepath.Join(dir, "odd."+string(format)), format, columns)
 	}
 	file := filepath.Join(dir, "odd.")
-	compareCells(t, "jsonl", want, byJSON(t, file+"jsonl"))
-	compareCells(t, "csv", guarded(want), byDuckDB(t, file+"csv"))
-	compareCells(t, "tsv", guarded(want), byDuckDB(t, file+"tsv"))
-	compareCells(t, "parquet", want, byDuckDB(t, file+"parquet"))
+	agree(t, "jsonl", want, byJSON(t, file+"jsonl"))
+	agree(t, "csv", guarded(want), byDuckDB(t, file+"csv"))
+	agree(t, "tsv", guarded(want), byDuckDB(t, file+"tsv"))
+	agree(t, "parquet", want, byDuckDB(t, file+"parquet"))
 	rows := csvRows(t, converted(t, file+"xlsx")+"-odd.csv")
-	compareCells(t, "xlsx", want, readBack{columns: rows[0], rows: rows[1:]})
-	compareCells(t, "dta", labelled(columns, want), byPandas(t, file+"dta"))
+	agree(t, "xlsx", want, readBack{columns: rows[0], rows: rows[1:]})
+	agree(t, "dta", labelled(columns, want), byPandas(t, file+"dta"))
 }
 
 // write writes the odd rows.
@@ -154,7 +154,7 @@ func cells(row []any) []string {
 	return out
 }
 
-func compareCells(t *testing.T, format string, want, got readBack) {
+func agree(t *testing.T, format string, want, got readBack) {
 	t.Helper()
 	if diff := cmp.Diff(want.columns, got.columns); diff != "" {
 		t.Errorf("%s: columns: %s", format, diff)

@@ -19,7 +19,7 @@ import (
 // trendFlags are the flags of mubiao trend.
 type trendFlags struct {
 	filterFlags
-	output
+	writing
 }
 
 // trendEndings is what the ending of a file's name says of its format.
@@ -95,7 +95,7 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 		fmt.Fprintf(cmd.ErrOrStderr(), "mubiao: left out: %s\n", leftOut(left))
 	}
 	title := strings.TrimSpace(docs.name + " " + seriesName(series))
-	return f.output.write(cmd.OutOrStdout(), func(w io.Writer) error {
+	return f.writing.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		return export.WriteTrend(w, f.format, series, title, export.RowOptions{Width: width, Name: "trend"})
 	})
 }

@@ -12,28 +12,28 @@ import (
 	"github.com/mubiao/mubiao/export"
 )
 
-// output says where a command writes, and how.
-type output struct {
+// writing says where a command writes, and how.
+type writing struct {
 	format export.Format
 	path   string // empty or - for standard output
 }
 
-func (o *output) piped() bool { return o.path == "" || o.path == "-" }
+func (f *writing) piped() bool { return f.path == "" || f.path == "-" }
 
 // settle takes the format from the ending of the path, where it is not given. what names the rows, in messages.
-func (o *output) settle(endings map[string]export.Format, tty bool, what string) error {
-	if o.format == "" {
-		o.format = export.FormatTable
-		if ext := strings.ToLower(filepath.Ext(o.path)); !o.piped() {
+func (f *writing) settle(endings map[string]export.Format, tty bool, what string) error {
+	if f.format == "" {
+		f.format = export.FormatTable
+		if ext := strings.ToLower(filepath.Ext(f.path)); !f.piped() {
 			format, ok := endings[ext]
 			if !ok {
-				return fmt.Errorf("-o %s: %s cannot be written as %q: give --format, or a name that ends in %s", o.path, what, ext, listed(endings))
+				return fmt.Errorf("-o %s: %s cannot be written as %q: give --format, or a name that ends in %s", f.path, what, ext, listed(endings))
 			}
-			o.format = format
+			f.format = format
 		}
 	}
-	if o.piped() && tty && o.format == export.FormatXLSX {
-		return fmt.Errorf("%s is nothing for a terminal: name a file with -o", o.format)
+	if f.piped() && tty && f.format == export.FormatXLSX {
+		return fmt.Errorf("%s is nothing for a terminal: name a file with -o", f.format)
 	}
 	return nil
 }
@@ -49,8 +49,8 @@ func listed(endings map[string]export.Format) string {
 }
 
 // write gives use the file, which takes its place when all is written, or standard output.
-func (o *output) write(stdout io.Writer, use func(w io.Writer) error) error {
-	if o.piped() {
+func (f *writing) write(stdout io.Writer, use func(w io.Writer) error) error {
+	if f.piped() {
 		out := bufio.NewWriter(stdout)
 		if err := use(out); err != nil {
 			return err
@@ -60,7 +60,7 @@ func (o *output) write(stdout io.Writer, use func(w io.Writer) error) error {
 		}
 		return nil
 	}
-	file, err := export.Create(o.path)
+	file, err := export.Create(f.path)
 	if err != nil {
 		return err
 	}
