@@ -12,6 +12,7 @@ func FuzzLikeness(f *testing.F) {
 	f.Add("全市省级产业集聚区", "新引进", "10亿元以上、具有国际竞争力的知名品牌或龙头企业", "每个市级工业专业园区", "培训", "规上工业企业主营业务收入")
 	f.Add("", "", "城镇登记失业率", "全市", "", "城镇调查失业率控制在4.5%以内")
 	f.Add("各", "完成", "规模", "每", "\xff", "再")
+	f.Add("0", "0", "0 \x84", "毉", "0", "再")
 	f.Fuzz(func(t *testing.T, scope, action, indicator, scope2, action2, indicator2 string) {
 		a := &target.Target{Scope: scope, Action: action, Indicator: indicator, Measure: "level"}
 		b := &target.Target{Scope: scope2, Action: action2, Indicator: indicator2, Measure: "level", Cluster: action}

@@ -14,7 +14,7 @@ func alikeIndicator(a, b *subject) float64 {
 		like = max(like, 0.9*resembles(a.group, b.group))
 	}
 	if named(a.deed, b) || named(b.deed, a) {
-		like = 0.77
+		like = max(like, 0.77)
 	}
 	other := 1.0
 	if apart(x, y) || numbered(x, y) {
