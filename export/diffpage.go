@@ -25,7 +25,7 @@ var diffTemplates = template.Must(template.New("").Funcs(template.FuncMap{
 var statusLabels = map[compare.Status]string{compare.Raised: "上调", compare.Lowered: "下调", compare.Kept: "不变", compare.Tightened: "收紧", compare.Loosened: "放宽",
 	compare.Restated: "口径改变", compare.Unsure: "存疑", compare.Dropped: "不再提", compare.Added: "新增", compare.Reassigned: "换牵头"}
 
-var demandLabels = map[compare.Demand]string{compare.Harder: "更难", compare.Easier: "更易"}
+var demandLabels = map[compare.Demand]string{compare.Harder: "更难", compare.Easier: "更易", compare.Same: "相同"}
 
 // diffPage writes a page for a browser.
 type diffPage struct{ w io.Writer }

@@ -42,7 +42,8 @@ several values, the one with most mentions stands for it, then the one with most
 first; a value for a span of years only where the year has none of its own. 'others' counts the rest.
 
 The format is that of --format or of -o's ending. In a picture a ring is 左右, a triangle 以上, a square
-以内, a bar a range; a year without a value stays empty.`,
+以内, a bar a range, and a broken line the span of years that a value is for; a year without a value
+stays empty.`,
 		Example: `  mubiao trend 国内生产总值 --db reports.db
   mubiao trend 固定资产投资 --region 郑州市 --measure growth
   mubiao trend 国内生产总值 --db reports.db --measure growth -o gdp.svg
@@ -155,8 +156,11 @@ func (s *shelf) follow(r *shelved) (*compare.Series, error) {
 
 // leftOut names targets that are not followed: 2 of gdp level (元).
 func leftOut(l compare.Left) string {
-	what := strings.TrimSpace(l.Indicator + " " + l.Cluster)
-	return fmt.Sprintf("%d of %s, %s %s in %s", l.Count, what, l.Measure, l.Direction, cmp.Or(l.Unit, "a bare number"))
+	what := fmt.Sprintf("%d of %s, %s %s in %s", l.Count, strings.TrimSpace(l.Indicator+" "+l.Cluster), l.Measure, l.Direction, cmp.Or(l.Unit, "a bare number"))
+	if l.Span > 0 {
+		what += fmt.Sprintf(" over %d years", l.Span+1)
+	}
+	return what
 }
 
 // seriesName is the words that most points use for the indicator; of equally many the first.
