@@ -77,19 +77,11 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 	}
 	defer db.Close()
 	filter.Once = true
-	s := &shelf{db: db, lex: lex, show: export.Targets}
-	if err := s.narrow(filter); err != nil {
-		return &usageError{cmd.CommandPath(), err}
-	}
-	docs, err := f.followed(s, filter)
+	docs, series, err := f.series(&shelf{db: db, lex: lex, show: export.Targets}, filter)
 	if err != nil {
 		return err
 	}
-	series, err := s.follow(docs)
-	switch {
-	case err != nil:
-		return err
-	case len(series.Points) == 0:
+	if len(series.Points) == 0 {
 		return fmt.Errorf("%s: %s has no target with a year that agrees with the flags", name, cmp.Or(docs.name, "the database"))
 	}
 	for _, left := range series.Left {
@@ -99,6 +91,19 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 	return f.writing.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		return export.WriteTrend(w, f.format, series, title, export.RowOptions{Width: width, Name: "trend"})
 	})
+}
+
+// series is what the plans of one region say.
+func (f *trendFlags) series(s *shelf, filter sqlite.Filter) (*shelved, *compare.Series, error) {
+	if err := s.narrow(filter); err != nil {
+		return nil, nil, &usageError{"mubiao trend", err}
+	}
+	docs, err := f.followed(s, filter)
+	if err != nil {
+		return nil, nil, err
+	}
+	series, err := s.follow(docs)
+	return docs, series, err
 }
 
 func (f *trendFlags) check() error {
