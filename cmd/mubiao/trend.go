@@ -33,8 +33,8 @@ func newTrend() *cobra.Command {
 		Short: "Follow one target over the years, as rows or as a picture",
 		Long: `trend follows what a region's plans say of one indicator, a year a row. INDICATOR is an id or any name of
 one; of an indicator that the lexicon does not know, words in it. A region's own plans are followed,
-without those of the regions in it, and re-issues are left out. Without --region there must be one
-region only.
+without those of the regions in it; re-issues, and what a reviewer has rejected or corrected, are left
+out (--review asks for it). Without --region there must be one region only.
 
 Where values differ in kind (growth and level, % and 亿元, two clusters) the kind with most years is
 followed, and what is left out is told; --measure and the other flags choose another. Where a year has
@@ -97,6 +97,9 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 func (f *trendFlags) series(s *shelf, filter sqlite.Filter) (*shelved, *compare.Series, error) {
 	if err := s.narrow(filter); err != nil {
 		return nil, nil, &usageError{"mubiao trend", err}
+	}
+	if err := s.review(filter); err != nil {
+		return nil, nil, err
 	}
 	docs, err := f.followed(s, filter)
 	if err != nil {
