@@ -14,16 +14,7 @@ type link struct {
 // assign pairs the things of two sides one to one, best first; of equally likely pairs the one that stands first. What is less
 // likely than Doubtful is no pair. A pair is doubtful where one of its two would have gone as well with another, which differs says.
 func assign(olds, news int, likeness func(old, new int) float64, differs func(a, b link) bool) []link {
-	var all []link
-	ofOld, ofNew := make([][]link, olds), make([][]link, news)
-	for i := range olds {
-		for j := range news {
-			if sure := likeness(i, j); sure >= Doubtful {
-				l := link{i, j, sure}
-				all, ofOld[i], ofNew[j] = append(all, l), append(ofOld[i], l), append(ofNew[j], l)
-			}
-		}
-	}
+	all, ofOld, ofNew := candidates(olds, news, likeness)
 	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(b.sure, a.sure) })
 	takenOld, takenNew := make([]bool, olds), make([]bool, news)
 	var pairs []link
@@ -43,6 +34,20 @@ func assign(olds, news int, likeness func(old, new int) float64, differs func(a,
 	}
 	slices.SortFunc(pairs, func(a, b link) int { return a.old - b.old })
 	return pairs
+}
+
+// candidates are the pairs that are likely enough, together and by each of their two.
+func candidates(olds, news int, likeness func(old, new int) float64) (all []link, ofOld, ofNew [][]link) {
+	ofOld, ofNew = make([][]link, olds), make([][]link, news)
+	for i := range olds {
+		for j := range news {
+			if sure := likeness(i, j); sure >= Doubtful {
+				l := link{i, j, sure}
+				all, ofOld[i], ofNew[j] = append(all, l), append(ofOld[i], l), append(ofNew[j], l)
+			}
+		}
+	}
+	return all, ofOld, ofNew
 }
 
 // ambiguous is how sure a pair is at most that another would do as well.

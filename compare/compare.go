@@ -116,11 +116,19 @@ func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 	}
 }
 
+// backwards is what is left of a likeness where the later plan's value is due before the earlier one's.
+const backwards = 0.7
+
 // alikeHorizon compares how far ahead of its plan a value is due: this year's growth is not that of the next five.
 func alikeHorizon(a, b *Entry) float64 {
 	ahead := func(e *Entry) int { return e.year() - e.Document.PlanFrom }
+	plans, due := b.Document.PlanFrom-a.Document.PlanFrom, b.year()-a.year()
 	switch {
-	case ahead(a) == ahead(b), a.Document.PlanFrom == 0, b.Document.PlanFrom == 0, span(a.Target) != span(b.Target):
+	case ahead(a) == ahead(b), a.Document.PlanFrom == 0, b.Document.PlanFrom == 0:
+		return 1
+	case plans > 0 && due < 0, plans < 0 && due > 0:
+		return backwards
+	case span(a.Target) != span(b.Target): // which alikeSpan has told
 		return 1
 	}
 	return alikeSpans(a.Target, b.Target)

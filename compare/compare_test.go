@@ -214,6 +214,15 @@ func TestAmbiguous(t *testing.T) {
 	}
 }
 
+func TestBackwards(t *testing.T) {
+	b := newBench(t)
+	old, new := b.year(t, 2017, "到2020年,固定资产投资达到900亿元。"), b.year(t, 2018, "固定资产投资达到700亿元。")
+	pairs, dropped, added := told(compare.Compare(b.lex, []*target.Plan{old}, []*target.Plan{new}))
+	if len(pairs) != 1 || !strings.HasPrefix(pairs[0], "unsure") || dropped+added != 0 {
+		t.Errorf("a value of 2018 is no later state of one of 2020: %v, %d dropped, %d added", pairs, dropped, added)
+	}
+}
+
 func TestTasks(t *testing.T) {
 	b := newBench(t)
 	plan := func(year int, tasks string) []*target.Plan {

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/mubiao/mubiao/extract/target"
 )
 
 // Kind (口径) is what the values of one series have in common.
@@ -14,6 +16,16 @@ type Kind struct {
 	Measure   string
 	Direction string
 	Unit      string // with the magnitude multiplied in
+	Span      int    // years between the first and the last of what is added in all of them; else 0
+}
+
+// kindOf is the kind of a target. What is added in five years is of another than what is in one; a mean of five years is not.
+func kindOf(t *target.Target) Kind {
+	k := Kind{cmp.Or(t.IndicatorID, fold(t.Indicator)), t.Cluster, t.Measure, t.Direction, t.BaseUnit, 0}
+	if (t.Measure == "added" || t.Measure == "growth") && yearly(t.Per) != "年" {
+		k.Span = span(t)
+	}
+	return k
 }
 
 // Point (年度值) is the target that stands for a year.
@@ -44,7 +56,7 @@ func Trend(list []*Entry) *Series {
 	of := map[Kind]map[int][]*Entry{}
 	count := map[Kind]int{}
 	for _, e := range list {
-		k := Kind{cmp.Or(e.IndicatorID, fold(e.Indicator)), e.Cluster, e.Measure, e.Direction, e.BaseUnit}
+		k := kindOf(e.Target)
 		if of[k] == nil {
 			kinds, of[k] = append(kinds, k), map[int][]*Entry{}
 		}

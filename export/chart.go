@@ -34,17 +34,16 @@ var (
 	faint = color.Gray{Y: 0xE0}
 )
 
-// boundShapes say how a value limits: how its point is drawn, and what that means.
+// boundShapes say how a value limits: how its point is drawn.
 var boundShapes = []struct {
 	bound measure.Bound
-	label string
 	shape draw.GlyphDrawer
 }{
-	{measure.Exact, "等于", draw.CircleGlyph{}},
-	{measure.About, "左右", draw.RingGlyph{}},
-	{measure.Min, "以上", draw.PyramidGlyph{}},
-	{measure.Max, "以内", draw.SquareGlyph{}},
-	{measure.Range, "区间", bar{}},
+	{measure.Exact, draw.CircleGlyph{}},
+	{measure.About, draw.RingGlyph{}},
+	{measure.Min, draw.PyramidGlyph{}},
+	{measure.Max, draw.SquareGlyph{}},
+	{measure.Range, bar{}},
 }
 
 // bar is the shape of a range in the legend.
@@ -56,8 +55,6 @@ func (bar) DrawGlyph(c *draw.Canvas, sty draw.GlyphStyle, pt vg.Point) {
 
 // barWidth is how thick a range is drawn.
 const barWidth = vg.Length(4)
-
-var measureLabels = map[string]string{"growth": "增长", "level": "总量", "share": "比重", "added": "增量"}
 
 // writeChart draws a series: a point a year, ranges as bars, lines between years that follow each other.
 func writeChart(w io.Writer, s *compare.Series, title string) error {
@@ -83,7 +80,7 @@ func writeChart(w io.Writer, s *compare.Series, title string) error {
 	for _, b := range boundShapes {
 		for _, m := range marks {
 			if m.bound == b.bound {
-				p.Legend.Add(b.label, legend{b.shape})
+				p.Legend.Add(label("bound", string(b.bound)), legend{b.shape})
 				break
 			}
 		}
@@ -93,11 +90,11 @@ func writeChart(w io.Writer, s *compare.Series, title string) error {
 
 // axisLabel names measure and unit: 增长（%）.
 func axisLabel(s *compare.Series, unit string) string {
-	label := measureLabels[s.Measure]
+	name := label("measure", s.Measure)
 	if s.Direction == "down" && s.Measure == "growth" {
-		label = "下降"
+		name = label("direction", s.Direction)
 	}
-	return label + "（" + unit + "）"
+	return name + "（" + unit + "）"
 }
 
 // newChart is an empty chart in a typeface that viewers have.

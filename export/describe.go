@@ -52,6 +52,17 @@ func Values(column string) ([]Value, error) {
 	return values[column], nil
 }
 
+// label is what a word of a column is called in Chinese, or the word itself.
+func label(column, word string) string {
+	values, _ := readValues(valuesTable) // which a test reads
+	for _, v := range values[column] {
+		if v.Value == word {
+			return v.Label
+		}
+	}
+	return word
+}
+
 // readValues reads a table of column, value, label and meaning, and refuses what is empty, stands twice or apart from its column.
 func readValues(table string) (map[string][]Value, error) {
 	r := csv.NewReader(strings.NewReader(table))

@@ -139,14 +139,14 @@ func (d *diffTables[T]) Close() error { return nil }
 
 // head says what is compared.
 func (c *Comparison) head() string {
-	out := printable(c.Region+" "+c.Old.Label+" → "+c.New.Label) + "\n"
+	out := strings.TrimSpace(printable(c.Region+" "+c.Old.Label+" → "+c.New.Label)) + "\n"
 	for _, side := range []Side{c.Old, c.New} {
 		for _, doc := range side.Documents {
-			label := side.Label + ": "
+			before := side.Label + ": "
 			if side.Label == doc.Path {
-				label = ""
+				before = ""
 			}
-			out += printable(label+doc.Path+"  "+doc.Title) + "\n"
+			out += strings.TrimSpace(printable(before+doc.Path+"  "+doc.Title)) + "\n"
 		}
 	}
 	return out

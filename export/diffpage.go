@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mubiao/mubiao/compare"
 	"github.com/mubiao/mubiao/corpus"
@@ -16,16 +17,18 @@ import (
 var diffHTML string
 
 // diffTemplates are the parts of the page. The page needs nothing but itself.
-var diffTemplates = template.Must(template.New("").Funcs(template.FuncMap{
-	"what": whatOf, "values": valuesOf, "difference": differenceOf, "quote": quote, "targets": targetsIn, "lead": answerable, "entrylead": leadOf,
-	"status": func(s compare.Status) string { return statusLabels[s] },
-	"demand": func(d compare.Demand) string { return demandLabels[d] },
-}).Parse(diffHTML))
+var diffTemplates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{
+		"what": whatOf, "values": valuesOf, "difference": differenceOf, "quote": quote, "targets": targetsOf, "lead": answerable, "entrylead": leadOf,
+		"status": func(s compare.Status) string { return statusLabels[s] },
+		"demand": func(d compare.Demand) string { return demandLabels[d] },
+	}).Parse(diffHTML))
+})
 
 var statusLabels = map[compare.Status]string{compare.Raised: "上调", compare.Lowered: "下调", compare.Kept: "不变", compare.Tightened: "收紧", compare.Loosened: "放宽",
 	compare.Restated: "口径改变", compare.Unsure: "存疑", compare.Dropped: "不再提", compare.Added: "新增", compare.Reassigned: "换牵头"}
 
-var demandLabels = map[compare.Demand]string{compare.Harder: "更难", compare.Easier: "更易"}
+var demandLabels = map[compare.Demand]string{compare.Harder: "更难", compare.Easier: "更易", compare.Same: "相同"}
 
 // diffPage writes a page for a browser.
 type diffPage struct{ w io.Writer }
@@ -36,7 +39,7 @@ func newDiffPage(w io.Writer) (*diffPage, error) {
 }
 
 func (p *diffPage) part(name string, data any) error {
-	if err := diffTemplates.ExecuteTemplate(p.w, name, data); err != nil {
+	if err := diffTemplates().ExecuteTemplate(p.w, name, data); err != nil {
 		return fmt.Errorf("write page: %w", err)
 	}
 	return nil
@@ -87,8 +90,6 @@ func pageOf(c *Comparison) *page {
 
 // Clusters are the pairs of clusters.
 func (p *page) Clusters() []clusterRow { return p.clusters() }
-
-func targetsIn(c clusterRow) string { return targetsOf(c) }
 
 // whatOf says what a pair measures, in the words of both sides.
 func whatOf(p pairRow) string {

@@ -44,13 +44,7 @@ func duty(t *compare.Duty, say func(*compare.Duty) string) string {
 
 func taskOf(t *compare.Duty) string { return t.Task.Task }
 
-// answerable is who leads a task or, where nobody is said to, who answers for it.
-func answerable(t *compare.Duty) string {
-	if len(t.Lead) > 0 {
-		return strings.Join(t.Lead, listMark)
-	}
-	return strings.Join(t.Responsible, listMark)
-}
+func answerable(t *compare.Duty) string { return leaders(t.Lead, t.Responsible) }
 
 var taskColumns = []fact[taskRow]{
 	words("region", "地区", "region, where regions are compared", func(p taskRow) string { return p.region }),

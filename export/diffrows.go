@@ -101,11 +101,14 @@ func sentenceOf(e *compare.Entry) string {
 	return e.Mentions[0].Sentence
 }
 
-func leadOf(e *compare.Entry) string {
-	if len(e.Lead) > 0 {
-		return strings.Join(e.Lead, listMark)
+func leadOf(e *compare.Entry) string { return leaders(e.Lead, e.Responsible) }
+
+// leaders is who leads or, where nobody is said to, who answers.
+func leaders(lead, responsible []string) string {
+	if len(lead) == 0 {
+		lead = responsible
 	}
-	return strings.Join(e.Responsible, listMark)
+	return strings.Join(lead, listMark)
 }
 
 // known is a year, or nil.

@@ -54,9 +54,10 @@ unsure, for a person to judge, and neither of the two as added or dropped.
   dropped, added        in one plan alone
 
 Of a task is told whether another department leads it (reassigned), of a cluster what became of its
-targets. Flags that choose rows narrow both sides. The format is that of --format or of -o's ending;
-html is a page that needs nothing else and has targets, clusters and tasks. For documents of which no
-region is known, REGION is none.`,
+targets. Flags that choose rows narrow both sides; what a reviewer has rejected or corrected is left
+out unless --review asks for it. The format is that of --format or of -o's ending; html is a page that
+needs nothing else and has targets, clusters and tasks. For documents of which no region is known,
+REGION is none.`,
 		Example: `  mubiao diff 郑州市 2016 2018 --db targets.db
   mubiao diff seeds/zhengzhou-2016.txt seeds/zhengzhou-2018.txt
   mubiao diff 郑州市 2016 2018 -o zhengzhou.html
@@ -214,6 +215,9 @@ func (f *diffFlags) stored(cmd *cobra.Command, rows export.DiffWriter) error {
 		if err := s.narrow(filter); err != nil {
 			return &usageError{cmd.CommandPath(), err}
 		}
+	}
+	if err := s.review(filter); err != nil {
+		return err
 	}
 	list, err := s.regions(sqlite.Filter{Regions: filter.Regions, Genres: filter.Genres, Once: true})
 	if err != nil {

@@ -23,6 +23,19 @@ type shelf struct {
 	show     export.Show
 	from, to int
 	kept     map[int64]map[any]bool // of each document, the rows that are asked for; nil where all are
+	rejected map[string]bool        // targets that a reviewer has rejected or corrected, where these are not asked for
+}
+
+// review finds what a reviewer has rejected or corrected: it is no longer what the plan says.
+func (s *shelf) review(filter sqlite.Filter) error {
+	s.rejected = map[string]bool{}
+	if len(filter.Reviews) > 0 {
+		return nil
+	}
+	return s.db.Rows(sqlite.Targets, []string{"id"}, sqlite.Filter{Reviews: []string{"rejected", "corrected"}}, func(row []any) error {
+		s.rejected[row[0].(string)] = true
+		return nil
+	})
 }
 
 // shelved is the documents of one region.
@@ -85,8 +98,12 @@ func (s *shelf) narrow(filter sqlite.Filter) error {
 // plan reads a document, and leaves out of it what is not asked for.
 func (s *shelf) plan(id int64) (*target.Plan, error) {
 	p, err := s.db.Plan(id)
-	if err != nil || s.kept == nil {
-		return p, err
+	if err != nil {
+		return nil, err
+	}
+	p.Targets = slices.DeleteFunc(p.Targets, func(t target.Target) bool { return s.rejected[t.ID] })
+	if s.kept == nil {
+		return p, nil
 	}
 	kept := s.kept[id]
 	tasks, clusters := p.Tasks, p.Clusters

@@ -33,8 +33,8 @@ func newTrend() *cobra.Command {
 		Short: "Follow one target over the years, as rows or as a picture",
 		Long: `trend follows what a region's plans say of one indicator, a year a row. INDICATOR is an id or any name of
 one; of an indicator that the lexicon does not know, words in it. A region's own plans are followed,
-without those of the regions in it, and re-issues are left out. Without --region there must be one
-region only.
+without those of the regions in it; re-issues, and what a reviewer has rejected or corrected, are left
+out (--review asks for it). Without --region there must be one region only.
 
 Where values differ in kind (growth and level, % and 亿元, two clusters) the kind with most years is
 followed, and what is left out is told; --measure and the other flags choose another. Where a year has
@@ -42,7 +42,8 @@ several values, the one with most mentions stands for it, then the one with most
 first; a value for a span of years only where the year has none of its own. 'others' counts the rest.
 
 The format is that of --format or of -o's ending. In a picture a ring is 左右, a triangle 以上, a square
-以内, a bar a range; a year without a value stays empty.`,
+以内, a bar a range, and a broken line the span of years that a value is for; a year without a value
+stays empty.`,
 		Example: `  mubiao trend 国内生产总值 --db reports.db
   mubiao trend 固定资产投资 --region 郑州市 --measure growth
   mubiao trend 国内生产总值 --db reports.db --measure growth -o gdp.svg
@@ -76,19 +77,11 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 	}
 	defer db.Close()
 	filter.Once = true
-	s := &shelf{db: db, lex: lex, show: export.Targets}
-	if err := s.narrow(filter); err != nil {
-		return &usageError{cmd.CommandPath(), err}
-	}
-	docs, err := f.followed(s, filter)
+	docs, series, err := f.series(&shelf{db: db, lex: lex, show: export.Targets}, filter)
 	if err != nil {
 		return err
 	}
-	series, err := s.follow(docs)
-	switch {
-	case err != nil:
-		return err
-	case len(series.Points) == 0:
+	if len(series.Points) == 0 {
 		return fmt.Errorf("%s: %s has no target with a year that agrees with the flags", name, cmp.Or(docs.name, "the database"))
 	}
 	for _, left := range series.Left {
@@ -98,6 +91,22 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 	return f.writing.write(cmd.OutOrStdout(), func(w io.Writer) error {
 		return export.WriteTrend(w, f.format, series, title, export.RowOptions{Width: width, Name: "trend"})
 	})
+}
+
+// series is what the plans of one region say.
+func (f *trendFlags) series(s *shelf, filter sqlite.Filter) (*shelved, *compare.Series, error) {
+	if err := s.narrow(filter); err != nil {
+		return nil, nil, &usageError{"mubiao trend", err}
+	}
+	if err := s.review(filter); err != nil {
+		return nil, nil, err
+	}
+	docs, err := f.followed(s, filter)
+	if err != nil {
+		return nil, nil, err
+	}
+	series, err := s.follow(docs)
+	return docs, series, err
 }
 
 func (f *trendFlags) check() error {
@@ -155,8 +164,11 @@ func (s *shelf) follow(r *shelved) (*compare.Series, error) {
 
 // leftOut names targets that are not followed: 2 of gdp level (元).
 func leftOut(l compare.Left) string {
-	what := strings.TrimSpace(l.Indicator + " " + l.Cluster)
-	return fmt.Sprintf("%d of %s, %s %s in %s", l.Count, what, l.Measure, l.Direction, cmp.Or(l.Unit, "a bare number"))
+	what := fmt.Sprintf("%d of %s, %s %s in %s", l.Count, strings.TrimSpace(l.Indicator+" "+l.Cluster), l.Measure, l.Direction, cmp.Or(l.Unit, "a bare number"))
+	if l.Span > 0 {
+		what += fmt.Sprintf(" over %d years", l.Span+1)
+	}
+	return what
 }
 
 // seriesName is the words that most points use for the indicator; of equally many the first.
