@@ -1,91 +1,81 @@
 package export
 
 import (
-	"bytes"
+	_ "embed"
 	"fmt"
-	"image/color"
+	"html/template"
 	"io"
 	"math"
 	"strconv"
-
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/plotter"
-	"gonum.org/v1/plot/text"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgsvg"
 
 	"github.com/mubiao/mubiao/compare"
 	"github.com/mubiao/mubiao/extract/measure"
 )
 
-// The size of a picture, and its colours.
-const (
-	chartWidth  = 18 * vg.Centimeter
-	chartHeight = 10 * vg.Centimeter
-	margin      = vg.Length(8)
-	dotRadius   = vg.Length(3)
-)
+//go:embed chart.svg
+var chartText string
 
-var (
-	dark  = color.NRGBA{R: 0x1F, G: 0x4E, B: 0x79, A: 0xFF}
-	light = color.NRGBA{R: 0x1F, G: 0x4E, B: 0x79, A: 0x66}
-	faint = color.Gray{Y: 0xE0}
-)
+var chartPicture = template.Must(template.New("chart").Parse(chartText))
 
-// boundShapes say how a value limits: how its point is drawn.
-var boundShapes = []struct {
-	bound measure.Bound
-	shape draw.GlyphDrawer
-}{
-	{measure.Exact, draw.CircleGlyph{}},
-	{measure.About, draw.RingGlyph{}},
-	{measure.Min, draw.PyramidGlyph{}},
-	{measure.Max, draw.SquareGlyph{}},
-	{measure.Range, bar{}},
+// chart (图) is what the template draws; places are in pixels, from the upper left corner. Text stays text, in the typefaces that
+// have Chinese characters on each system.
+type chart struct {
+	Title, XLabel, YLabel string
+	Box                   box
+	Rows                  []tick // values, with a line across
+	Columns               []tick // years
+	Lines                 []stroke
+	Marks                 []mark
+	Legend                []mark
 }
 
-// bar is the shape of a range in the legend.
-type bar struct{}
+// box is a picture's size and the part of it that the axes span.
+type box struct{ Width, Height, Left, Top, Right, Bottom float64 }
 
-func (bar) DrawGlyph(c *draw.Canvas, sty draw.GlyphStyle, pt vg.Point) {
-	c.StrokeLine2(draw.LineStyle{Color: sty.Color, Width: barWidth}, pt.X, pt.Y-1.5*sty.Radius, pt.X, pt.Y+1.5*sty.Radius)
+var chartBox = box{Width: 680, Height: 380, Left: 66, Top: 48, Right: 664, Bottom: 330}
+
+// tick is a place on an axis.
+type tick struct {
+	At    float64
+	Label string
 }
 
-// barWidth is how thick a range is drawn.
-const barWidth = vg.Length(4)
+// stroke joins two years' values, or spans the years that one value is due in.
+type stroke struct {
+	X1, Y1, X2, Y2 float64
+	Span           bool
+}
 
-// writeChart draws a series: a point a year, ranges as bars, lines between years that follow each other.
+// mark is a year's value, drawn as its bound says; High is above Low on the picture where it is a range.
+type mark struct {
+	Bound        measure.Bound
+	X, Low, High float64
+	Text         string // that a viewer shows at the mark, and the legend beside it
+}
+
+// point is a value in years and in the axis's unit.
+type point struct {
+	from, year, low, high float64
+	bound                 measure.Bound
+	text                  string
+}
+
+// middle is where the line passes.
+func (v point) middle() float64 { return (v.low + v.high) / 2 }
+
+// single says whether the value is one year's own.
+func (v point) single() bool { return v.from == v.year }
+
+// writeChart draws a series: a point a year, ranges as bars, lines between years that follow each other. A year without a value
+// stays empty, and a value for a span of years is no other year's.
 func writeChart(w io.Writer, s *compare.Series, title string) error {
-	p := newChart(title)
-	unit, factor := s.Scale()
-	p.X.Label.Text, p.Y.Label.Text = "年份", axisLabel(s, unit)
-	marks := make([]mark, len(s.Points))
-	for i, point := range s.Points {
-		scaled := func(d float64) float64 { return d / factor.InexactFloat64() }
-		m := mark{year: float64(point.Year), from: float64(point.Year), low: scaled(point.BaseFirst().InexactFloat64()), bound: point.Bound}
-		if m.high = m.low; point.BaseHigh != nil {
-			m.high = scaled(point.BaseHigh.InexactFloat64())
-		}
-		if point.YearFrom != 0 {
-			m.from = float64(point.YearFrom)
-		}
-		marks[i] = m
+	unit, _ := s.Scale()
+	c := chart{Title: title, XLabel: "年份", YLabel: axisLabel(s, unit), Box: chartBox}
+	c.draw(pointsOf(s))
+	if err := chartPicture.Execute(w, c); err != nil {
+		return fmt.Errorf("write chart: %w", err)
 	}
-	grid := plotter.NewGrid()
-	grid.Vertical.Width, grid.Horizontal.Color = 0, faint
-	p.Add(grid, drawing(marks))
-	p.Legend.Left = marks[len(marks)-1].middle() > marks[0].middle() // away from the end that rises
-	for _, b := range boundShapes {
-		for _, m := range marks {
-			if m.bound == b.bound {
-				p.Legend.Add(label("bound", string(b.bound)), legend{b.shape})
-				break
-			}
-		}
-	}
-	return svg(w, p)
+	return nil
 }
 
 // axisLabel names measure and unit: 增长（%）.
@@ -97,78 +87,85 @@ func axisLabel(s *compare.Series, unit string) string {
 	return name + "（" + unit + "）"
 }
 
-// newChart is an empty chart in a typeface that viewers have.
-func newChart(title string) *plot.Plot {
-	p := plot.New()
-	p.Title.Text, p.Title.Padding = title, 8
-	p.X.Tick.Marker, p.X.Padding, p.Y.Padding = years{}, 6, 6
-	p.Legend.Top, p.Legend.ThumbnailWidth, p.Legend.Padding = true, 14, 3
-	for _, style := range []*text.Style{&p.Title.TextStyle, &p.X.Label.TextStyle, &p.X.Tick.Label, &p.Y.Label.TextStyle, &p.Y.Tick.Label, &p.Legend.TextStyle} {
-		style.Font.Variant, style.Handler = "Sans", wide{text.Plain{Fonts: font.DefaultCache}}
+// pointsOf is the points of a series in the unit of its axis.
+func pointsOf(s *compare.Series) []point {
+	_, factor := s.Scale()
+	list := make([]point, len(s.Points))
+	for i, p := range s.Points {
+		v := point{from: float64(p.Year), year: float64(p.Year), low: p.BaseFirst().Div(factor).InexactFloat64(), bound: p.Bound}
+		if v.high = v.low; p.BaseHigh != nil {
+			v.high = p.BaseHigh.Div(factor).InexactFloat64()
+		}
+		if p.YearFrom != 0 {
+			v.from = float64(p.YearFrom)
+		}
+		v.text = fmt.Sprintf("%d: %s", p.Year, p.Mentions[0].Text)
+		list[i] = v
 	}
-	p.Title.TextStyle.Font.Size = 14
-	return p
+	return list
 }
 
-// svg writes a chart. Text stays text, in the typefaces that have Chinese characters on each system.
-func svg(w io.Writer, p *plot.Plot) error {
-	canvas := vgsvg.New(chartWidth, chartHeight)
-	p.Draw(draw.Crop(draw.New(canvas), margin, -margin, margin, -margin))
-	var out bytes.Buffer
-	if _, err := canvas.WriteTo(&out); err != nil {
-		return fmt.Errorf("draw chart: %w", err)
+// draw fills the picture with the values, in the order of years.
+func (c *chart) draw(values []point) {
+	x, y := c.axes(values)
+	for i, v := range values {
+		if i > 0 && v.year == values[i-1].year+1 && v.single() && values[i-1].single() {
+			c.Lines = append(c.Lines, stroke{x(values[i-1].year), y(values[i-1].middle()), x(v.year), y(v.middle()), false})
+		}
+		if !v.single() {
+			c.Lines = append(c.Lines, stroke{x(v.from), y(v.middle()), x(v.year), y(v.middle()), true})
+		}
+		c.Marks = append(c.Marks, mark{v.bound, x(v.year), y(v.low), y(v.high), v.text})
 	}
-	families := []byte("font-family:'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei','Liberation Sans',Arial,sans-serif")
-	if _, err := w.Write(bytes.ReplaceAll(out.Bytes(), []byte("font-family:Liberation Sans"), families)); err != nil {
-		return fmt.Errorf("write chart: %w", err)
-	}
-	return nil
+	c.legend()
 }
 
-// wide measures Chinese characters, of which the library's own typeface has none.
-type wide struct{ text.Plain }
+// axes are the functions from years and values to places on the picture, after its ticks are set.
+func (c *chart) axes(values []point) (x, y func(float64) float64) {
+	first, last, low, high := values[0].from, values[0].year, values[0].low, values[0].high
+	for _, v := range values {
+		first, last, low, high = min(first, v.from), max(last, v.year), min(low, v.low), max(high, v.high)
+	}
+	step := niceStep(max(high-low, math.Abs(high)*0.1, 1e-9) / 5)
+	low, high = math.Floor(low/step-0.25)*step, math.Ceil(high/step+0.25)*step
+	x, y = scale(first-1, last+1, c.Box.Left, c.Box.Right), scale(low, high, c.Box.Bottom, c.Box.Top)
+	for i := range int(math.Round((high-low)/step)) + 1 {
+		v := low + float64(i)*step
+		c.Rows = append(c.Rows, tick{y(v), strconv.FormatFloat(v, 'f', max(0, int(-math.Floor(math.Log10(step)))), 64)})
+	}
+	every := math.Ceil(niceStep((last - first) / 15))
+	for year := math.Ceil(first/every) * every; year <= last; year += every {
+		c.Columns = append(c.Columns, tick{x(year), strconv.Itoa(int(year))})
+	}
+	return x, y
+}
 
-// beyond is what a text takes beyond the library's measure.
-func (h wide) beyond(txt string, fnt font.Font) vg.Length {
-	face := h.Fonts.Lookup(fnt, fnt.Size)
-	var more vg.Length
-	for _, r := range txt {
-		if r > 0xFF {
-			more += fnt.Size - face.Width(string(r))
+// scale maps one span onto another.
+func scale(from, to, start, end float64) func(float64) float64 {
+	return func(v float64) float64 { return math.Round((start+(v-from)/(to-from)*(end-start))*10) / 10 }
+}
+
+// niceStep is the least of 1, 2, 5, 10, 20 … or their tenths that is not below step.
+func niceStep(step float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(max(step, 1e-9))))
+	for _, n := range []float64{1, 2, 5} {
+		if n*power >= step*(1-1e-9) {
+			return n * power
 		}
 	}
-	return more
+	return 10 * power
 }
 
-func (h wide) Box(txt string, fnt font.Font) (width, height, depth vg.Length) {
-	width, height, depth = h.Plain.Box(txt, fnt)
-	return width + h.beyond(txt, fnt), height, depth
-}
-
-func (h wide) Draw(c vg.Canvas, txt string, sty text.Style, pt vg.Point) {
-	shift := float64(h.beyond(txt, sty.Font)) * float64(sty.XAlign)
-	sin, cos := math.Sincos(sty.Rotation)
-	pt.X, pt.Y = pt.X+vg.Length(shift*cos), pt.Y+vg.Length(shift*sin)
-	h.Plain.Draw(c, txt, sty, pt)
-}
-
-// years marks whole years: each of a few, else every fifth or tenth.
-type years struct{}
-
-func (years) Ticks(first, last float64) (ticks []plot.Tick) {
-	from, to := int(math.Ceil(first)), int(math.Floor(last))
-	step := 1
-	for _, s := range []int{2, 5, 10, 20, 50, 100} {
-		if (to-from)/step > 15 {
-			step = s
+// legend names the shapes that are drawn, in a row above the axes.
+func (c *chart) legend() {
+	at := c.Box.Left + 10
+	for _, bound := range []measure.Bound{measure.Exact, measure.About, measure.Min, measure.Max, measure.Range} {
+		for _, m := range c.Marks {
+			if m.Bound == bound {
+				c.Legend = append(c.Legend, mark{bound, at, c.Box.Top - 9, c.Box.Top - 17, label("bound", string(bound))})
+				at += 64
+				break
+			}
 		}
 	}
-	for y := from; y <= to; y++ {
-		t := plot.Tick{Value: float64(y)}
-		if y%step == 0 {
-			t.Label = strconv.Itoa(y)
-		}
-		ticks = append(ticks, t)
-	}
-	return ticks
 }

@@ -121,7 +121,7 @@ func series() *compare.Series {
 		case measure.Max:
 			v.Low, v.BaseLow, v.High, v.BaseHigh = nil, nil, &low, &baseLow
 		}
-		s.Points = append(s.Points, compare.Point{Year: 2010 + 2*i, Entry: &compare.Entry{Document: &corpus.Document{}, Target: &target.Target{Value: v, YearFrom: 2009 + 2*i}}})
+		s.Points = append(s.Points, compare.Point{Year: 2010 + 2*i, Entry: &compare.Entry{Document: &corpus.Document{}, Target: &target.Target{Value: v, YearFrom: 2009 + 2*i, Mentions: []target.Mention{{Text: "<" + string(bound)}}}}})
 	}
 	return s
 }
@@ -135,8 +135,12 @@ func TestChart(t *testing.T) {
 		if !bytes.Equal(first.Bytes(), again.Bytes()) {
 			t.Errorf("%s: two pictures of one series differ", name)
 		}
-		if !strings.Contains(first.String(), "&lt;指标&gt; &amp; 值") || strings.Contains(first.String(), "NaN") {
+		picture := first.String()
+		if !strings.Contains(picture, "&lt;指标&gt; &amp; 值") || strings.Contains(picture, "NaN") || strings.Contains(picture, "ZgotmplZ") {
 			t.Errorf("%s: title or places are damaged", name)
+		}
+		if n := strings.Count(picture, ": &lt;"); n != len(s.Points) {
+			t.Errorf("%s: %d marks say what they are, of %d", name, n, len(s.Points))
 		}
 		d := xml.NewDecoder(&first)
 		for {
