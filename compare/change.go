@@ -53,6 +53,9 @@ func (p *Pair) change() Status {
 		diff = diff.Mul(*first).DivRound(*p.New.BaseFirst(), precision)
 	}
 	p.Difference, p.Unit = &diff, p.New.Unit
+	if percent(p.Unit) {
+		p.Unit = "个百分点"
+	}
 	if !old.IsZero() {
 		ratio := new.DivRound(old, places)
 		p.Ratio = &ratio

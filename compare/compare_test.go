@@ -110,8 +110,8 @@ func TestSeeds(t *testing.T) {
 		dropped, added int
 	}{
 		{"zhengzhou-2016", "zhengzhou-2018", []string{
-			"lowered easier 产业集聚区固定资产投资 18% 以上 → 10%以上, -8 %, -4 a year",
-			"lowered easier 实现规模以上工业企业主营业务收入 12% → 10%左右, -2 %, -1 a year",
+			"lowered easier 产业集聚区固定资产投资 18% 以上 → 10%以上, -8 个百分点, -4 a year",
+			"lowered easier 实现规模以上工业企业主营业务收入 12% → 10%左右, -2 个百分点, -1 a year",
 			"tightened harder 新引进知名品牌或龙头企业 1 家以上 → 1~2家, 0 家, 0 a year",
 			"tightened harder 新引进知名品牌或龙头企业 1 家以上 → 1~2家, 0 家, 0 a year",
 			"raised harder 电子信息产业集群 培育形成主营业务收入 超 3000 亿元 → 超3500亿元, 500 亿元, 250 a year",
@@ -122,8 +122,8 @@ func TestSeeds(t *testing.T) {
 			"lowered easier 建成投产重大项目 100 个 → 60个, -40 个, -20 a year",
 		}, 27, 15},
 		{"xuchang-2012", "xuchang-2018", []string{
-			"lowered easier 规模以上工业企业主营业务收入 40% → 10%以上, -30 %, -5 a year",
-			"raised harder 污水、固废集中处理率 80%以上 → 95%以上, 15 %, 2.5 a year",
+			"lowered easier 规模以上工业企业主营业务收入 40% → 10%以上, -30 个百分点, -5 a year",
+			"raised harder 污水、固废集中处理率 80%以上 → 95%以上, 15 个百分点, 2.5 a year",
 			"unsure easier 新增从业人员 3万人以上 → 1.5万人以上, -1.5 万人, -0.25 a year",
 			"unsure harder 新增市级研发平台 10个以上 → 20 家以上, 10 家, 1.6667 a year",
 			"unsure harder 新增省级研发平台 3个以上 → 6 家以上, 3 家, 0.5 a year",
@@ -152,13 +152,13 @@ func TestNational(t *testing.T) {
 		holds    []string
 	}{
 		{"2018", "2019", []string{
-			"lowered easier 国内生产总值 6.5%左右 → 6%－6.5%, -0.5 %", "kept same 居民消费价格涨幅 3%左右 → 3%左右, 0 %",
-			"kept same 城镇新增就业 1100万人以上 → 1100万人以上, 0 万人", "loosened easier 城镇调查失业率 5.5%以内 → 5.5%左右, 0 %",
-			"kept same 城镇登记失业率 4.5%以内 → 4.5%以内, 0 %", "raised easier 赤字率 2.6% → 2.8%, 0.2 %",
+			"lowered easier 国内生产总值 6.5%左右 → 6%－6.5%, -0.5 个百分点", "kept same 居民消费价格涨幅 3%左右 → 3%左右, 0 个百分点",
+			"kept same 城镇新增就业 1100万人以上 → 1100万人以上, 0 万人", "loosened easier 城镇调查失业率 5.5%以内 → 5.5%左右, 0 个百分点",
+			"kept same 城镇登记失业率 4.5%以内 → 4.5%以内, 0 个百分点", "raised easier 赤字率 2.6% → 2.8%, 0.2 个百分点",
 		}},
 		{"2023", "2024", []string{
-			"kept same 国内生产总值 5%左右 → 5%左右, 0 %", "kept same 居民消费价格涨幅 3%左右 → 3%左右, 0 %",
-			"tightened harder 城镇新增就业 1200万人左右 → 1200万人以上, 0 万人", "kept same 城镇调查失业率 5.5%左右 → 5.5%左右, 0 %", "kept same 赤字率 3% → 3%, 0 %",
+			"kept same 国内生产总值 5%左右 → 5%左右, 0 个百分点", "kept same 居民消费价格涨幅 3%左右 → 3%左右, 0 个百分点",
+			"tightened harder 城镇新增就业 1200万人左右 → 1200万人以上, 0 万人", "kept same 城镇调查失业率 5.5%左右 → 5.5%左右, 0 个百分点", "kept same 赤字率 3% → 3%, 0 个百分点",
 		}},
 	} {
 		t.Run(c.new, func(t *testing.T) {
@@ -185,11 +185,11 @@ func (b *bench) year(t *testing.T, year int, sentences string) *target.Plan {
 func TestChange(t *testing.T) {
 	b := newBench(t)
 	for _, c := range []struct{ old, new, want string }{
-		{"固定资产投资增长8%以上。", "固定资产投资增长10%以上。", "raised harder 固定资产投资 8%以上 → 10%以上, 2 %"},
-		{"固定资产投资增长8%左右。", "固定资产投资增长8%以上。", "tightened harder 固定资产投资 8%左右 → 8%以上, 0 %"},
-		{"固定资产投资增长8%以上。", "固定资产投资增长8%。", "loosened easier 固定资产投资 8%以上 → 8%, 0 %"},
-		{"城镇登记失业率控制在4.5%以内。", "城镇登记失业率控制在4%以内。", "lowered harder 城镇登记失业率 控制在4.5%以内 → 控制在4%以内, -0.5 %"},
-		{"万元生产总值能耗下降3%。", "万元生产总值能耗下降4%。", "raised harder 万元生产总值能耗 3% → 4%, 1 %"},
+		{"固定资产投资增长8%以上。", "固定资产投资增长10%以上。", "raised harder 固定资产投资 8%以上 → 10%以上, 2 个百分点"},
+		{"固定资产投资增长8%左右。", "固定资产投资增长8%以上。", "tightened harder 固定资产投资 8%左右 → 8%以上, 0 个百分点"},
+		{"固定资产投资增长8%以上。", "固定资产投资增长8%。", "loosened easier 固定资产投资 8%以上 → 8%, 0 个百分点"},
+		{"城镇登记失业率控制在4.5%以内。", "城镇登记失业率控制在4%以内。", "lowered harder 城镇登记失业率 控制在4.5%以内 → 控制在4%以内, -0.5 个百分点"},
+		{"万元生产总值能耗下降3%。", "万元生产总值能耗下降4%。", "raised harder 万元生产总值能耗 3% → 4%, 1 个百分点"},
 		{"固定资产投资达到9000万元。", "固定资产投资达到1.2亿元。", "raised harder 固定资产投资 9000万元 → 1.2亿元, 0.3 亿元"},
 		{"粮食产量达到100万斤。", "粮食产量达到500吨。", "kept same 粮食产量 100万斤 → 500吨, 0 吨"},
 		{"新建高标准农田3万亩。", "新建高标准农田2500公顷。", "raised harder 新建高标准农田 3万亩 → 2500公顷, 500 公顷"},

@@ -72,7 +72,7 @@ func alikeKind(a, b *subject) float64 {
 	return sure
 }
 
-func percent(unit string) bool { return unit == "%" || unit == "‰" }
+func percent(unit string) bool { return unit == "%" }
 
 // counts are measure words, of which one stands for the other.
 var counts = strings.Fields("个 家 项 所 座 处 件 条 批 种 类 宗 项目 部 间 名 位 人")

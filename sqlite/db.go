@@ -49,9 +49,9 @@ func Open(path string) (*DB, error) {
 // OpenRead opens the database at path for reading alone, which an ingest may write meanwhile.
 func OpenRead(path string) (*DB, error) {
 	db := &DB{path: path}
-	_, err := os.Stat(path)
-	if err == nil {
-		err = checkPath(path)
+	err := checkPath(path)
+	if _, gone := os.Stat(path); err == nil && gone != nil {
+		err = fmt.Errorf("there is none: 'mubiao ingest --db %s DIR' makes one: %w", path, gone)
 	}
 	if err == nil {
 		db.conn, err = connectRead(path)

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"database/sql/driver"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -149,8 +150,19 @@ func (what What) department(name string) (string, []any) {
 // Check refuses a filter that does not apply to a kind of rows, or whose Where is no expression over the columns.
 func (db *DB) Check(what What, f Filter) error {
 	query, _, err := db.query(what, nil, f)
-	if err == nil {
-		_, err = db.conn.prepared(query)
+	if err != nil {
+		return err
+	}
+	if strings.Contains(f.Where, ";") { // what stands behind it would be passed over
+		return errors.New("--where takes one expression: leave out the ;")
+	}
+	if _, err = db.conn.prepared(query); err != nil && f.Where != "" {
+		known, _ := db.Columns(what)
+		names := make([]string, len(known))
+		for i, c := range known {
+			names[i] = c.Name
+		}
+		return fmt.Errorf("--where %s: %w; the columns are %s", f.Where, err, strings.Join(names, " "))
 	}
 	return err
 }
