@@ -11,7 +11,6 @@ import (
 
 	"github.com/mubiao/mubiao/check"
 	"github.com/mubiao/mubiao/export"
-	"github.com/mubiao/mubiao/lexicon"
 	"github.com/mubiao/mubiao/sqlite"
 )
 
@@ -73,7 +72,7 @@ func (f checkFlags) run(cmd *cobra.Command, paths []string, rules []check.Rule) 
 	if len(paths) > 0 {
 		findings, failed, err = f.read(cmd, paths, rules)
 	} else {
-		findings, err = f.stored(rules)
+		findings, err = f.stored(cmd, rules)
 	}
 	if err != nil {
 		return err
@@ -122,20 +121,15 @@ func (f checkFlags) read(cmd *cobra.Command, paths []string, rules []check.Rule)
 }
 
 // stored checks a database's documents, and leaves the findings that have to do with the rows chosen.
-func (f checkFlags) stored(rules []check.Rule) ([]check.Finding, error) {
-	lex, err := lexicon.Load(lexicon.Files)
-	if err != nil {
-		return nil, fmt.Errorf("load lexicon: %w", err)
-	}
-	filter, err := f.filter(lex)
-	if err != nil {
-		return nil, err
-	}
-	db, err := sqlite.OpenRead(f.db)
+func (f checkFlags) stored(cmd *cobra.Command, rules []check.Rule) ([]check.Finding, error) {
+	db, lex, filter, err := f.open(cmd)
 	if err != nil {
 		return nil, err
 	}
 	defer db.Close()
+	if err := db.Check(sqlite.Targets, filter); err != nil {
+		return nil, &usageError{cmd.CommandPath(), err}
+	}
 	chosen := map[string]bool{}
 	if err := db.Rows(sqlite.Targets, []string{"id"}, filter, func(row []any) error {
 		chosen[row[0].(string)] = true

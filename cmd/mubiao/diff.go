@@ -197,15 +197,7 @@ func side(label string, plans []*target.Plan) export.Side {
 
 // stored compares plans of a database.
 func (f *diffFlags) stored(cmd *cobra.Command, rows export.DiffWriter) error {
-	lex, err := lexicon.Load(lexicon.Files)
-	if err != nil {
-		return fmt.Errorf("load lexicon: %w", err)
-	}
-	filter, err := f.filter(lex)
-	if err != nil {
-		return &usageError{cmd.CommandPath(), err}
-	}
-	db, err := sqlite.OpenRead(f.db)
+	db, lex, filter, err := f.open(cmd)
 	if err != nil {
 		return err
 	}

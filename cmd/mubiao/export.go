@@ -88,15 +88,7 @@ func (f *exportFlags) run(cmd *cobra.Command, otherwise export.Format, table fun
 	if err := f.check(cmd); err != nil {
 		return &usageError{cmd.CommandPath(), err}
 	}
-	lex, err := lexicon.Load(lexicon.Files)
-	if err != nil {
-		return fmt.Errorf("load lexicon: %w", err)
-	}
-	filter, err := f.filter(lex)
-	if err != nil {
-		return &usageError{cmd.CommandPath(), err}
-	}
-	db, err := sqlite.OpenRead(f.db)
+	db, lex, filter, err := f.open(cmd)
 	if err != nil {
 		return err
 	}

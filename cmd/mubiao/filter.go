@@ -42,6 +42,20 @@ func addFilter(cmd *cobra.Command, f *filterFlags) {
 	flags.StringVar(&f.where, "where", "", "SQL expression over the columns, for the rest")
 }
 
+// open opens the database for reading, and tells what the flags ask for in the terms of the lexicon.
+func (f *filterFlags) open(cmd *cobra.Command) (*sqlite.DB, *lexicon.Lexicon, sqlite.Filter, error) {
+	lex, err := lexicon.Load(lexicon.Files)
+	if err != nil {
+		return nil, nil, sqlite.Filter{}, fmt.Errorf("load lexicon: %w", err)
+	}
+	filter, err := f.filter(lex)
+	if err != nil {
+		return nil, nil, sqlite.Filter{}, &usageError{cmd.CommandPath(), err}
+	}
+	db, err := sqlite.OpenRead(f.db)
+	return db, lex, filter, err
+}
+
 // filter is what the flags ask for, in the lexicon's terms.
 func (f *filterFlags) filter(lex *lexicon.Lexicon) (sqlite.Filter, error) {
 	out := sqlite.Filter{From: f.years.from, To: f.years.to, Clusters: f.clusters, Measures: f.measures, Genres: f.genres,

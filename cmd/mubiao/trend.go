@@ -12,7 +12,6 @@ import (
 
 	"github.com/mubiao/mubiao/compare"
 	"github.com/mubiao/mubiao/export"
-	"github.com/mubiao/mubiao/lexicon"
 	"github.com/mubiao/mubiao/sqlite"
 )
 
@@ -63,15 +62,7 @@ func (f *trendFlags) run(cmd *cobra.Command, name string) error {
 		return &usageError{cmd.CommandPath(), err}
 	}
 	f.indicators = []string{name}
-	lex, err := lexicon.Load(lexicon.Files)
-	if err != nil {
-		return fmt.Errorf("load lexicon: %w", err)
-	}
-	filter, err := f.filter(lex)
-	if err != nil {
-		return &usageError{cmd.CommandPath(), err}
-	}
-	db, err := sqlite.OpenRead(f.db)
+	db, lex, filter, err := f.open(cmd)
 	if err != nil {
 		return err
 	}
