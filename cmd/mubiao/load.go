@@ -14,7 +14,7 @@ import (
 const garbagePercent = 800
 
 // memoryLimit is the memory, in bytes, above which garbage is swept more often than garbagePercent says.
-const memoryLimit = 64 << 20
+const memoryLimit = 52 << 20
 
 // load makes the extractor out of the lexicon and rules that the program was built with.
 func load() (*extract.Extractor, error) {

@@ -103,7 +103,7 @@ func packages(t *testing.T) string {
 	return dir
 }
 
-// output is what a program prints.
+// outputOf is what a program prints.
 func outputOf(t *testing.T, program string, args ...string) []byte {
 	t.Helper()
 	cmd := exec.Command(program, args...)
