@@ -74,12 +74,6 @@ func alikeKind(a, b *subject) float64 {
 
 func percent(unit string) bool { return unit == "%" }
 
-// counts are measure words, of which one stands for the other.
-var counts = strings.Fields("个 家 项 所 座 处 件 条 批 种 类 宗 项目 部 间 名 位 人")
-
-// moneys are the currencies: what is told in one may be told in another the next year, though neither can be converted.
-var moneys = strings.Fields("元 美元 港元 欧元 日元 英镑")
-
 // alikeUnit compares the units, magnitudes apart.
 func alikeUnit(a, b *subject) float64 {
 	x, y := a.BaseUnit, b.BaseUnit
@@ -183,9 +177,6 @@ func alikeThreshold(a, b *subject) float64 {
 	}
 	return 0.4
 }
-
-// neutral are actions that say of a value only that it shall be.
-var neutral = strings.Fields("完成 实现 达到 开展 安排 推动 推进 支持 组织 实施 要有 确定 增加 形成 加快 促进 力争 确保 保持")
 
 // deed is the action without neutral words.
 func deed(action string) string {

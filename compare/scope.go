@@ -2,9 +2,6 @@ package compare
 
 import "strings"
 
-// wholes say that the plan's whole place is meant, or each of its parts, which Per tells too.
-var wholes = strings.Fields("全国 全省 全市 全县 全区 全州 全盟 全旗 全域 全镇 全乡 我国 我省 我市 我县 我区 我州 我盟 我旗 市域 每个 各个 每家 每 各")
-
 // whose is a folded scope without such words before it.
 func whose(scope string) string {
 	s := fold(scope)

@@ -46,12 +46,6 @@ func fold(s string) string {
 	}
 }
 
-// synonyms are words for which plans write one or the other.
-var synonyms = strings.NewReplacer("规模以上", "规上", "限额以上", "限上", "技术改造", "技改", "研究与试验发展", "R&D", "比例", "比重", "占比", "比重")
-
-// looseEnds say nothing of what is measured: how it is counted, and what a sentence left there.
-var looseEnds = []string{"总规模", "总数", "总量", "总额", "规模", "数量", "增速", "增幅", "涨幅", "增长率", "预期目标", "目标", "再", "要", "均", "将"}
-
 // group takes from a folded indicator the firms that are counted: 规上工业企业主营业务收入 is 主营业务收入 of such firms.
 func group(name string) string {
 	s, ok := strings.CutPrefix(name, "规上")
