@@ -101,19 +101,5 @@ func (d *document) numberStatement(n *target.Number, indicator string) Statement
 	return Statement{Document: d.Document.Path, Indicator: indicator, Value: n.Text, Unit: n.Unit, Sentence: strings.Clone(n.Sentence), Span: n.Span, order: d.order}
 }
 
-// regionOf is the code of a document's region or, without one, its name. The country's own papers have neither, and are known by
-// their title or issuer.
-func regionOf(doc *corpus.Document) string {
-	switch {
-	case doc.Region.Code != "":
-		return doc.Region.Code
-	case doc.Region.Name != "":
-		return doc.Region.Name
-	case slices.ContainsFunc([]string{"中华人民共和国", "国务院"}, func(w string) bool { return strings.Contains(doc.Title+doc.Issuer, w) }):
-		return country
-	}
-	return ""
-}
-
-// country stands for the whole of it.
-const country = "全国"
+// regionOf is the code of a document's region or, without one, its name.
+func regionOf(doc *corpus.Document) string { return cmp.Or(doc.Region.Code, doc.Region.Name) }

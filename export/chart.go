@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/mubiao/mubiao/compare"
 	"github.com/mubiao/mubiao/extract/measure"
@@ -15,7 +16,8 @@ import (
 //go:embed chart.svg
 var chartText string
 
-var chartPicture = template.Must(template.New("chart").Parse(chartText))
+// chartPicture is read when one is drawn, not at every start.
+var chartPicture = sync.OnceValue(func() *template.Template { return template.Must(template.New("chart").Parse(chartText)) })
 
 // chart (图) is what the template draws; places are in pixels, from the upper left corner. Text stays text, in the typefaces that
 // have Chinese characters on each system.
@@ -72,7 +74,7 @@ func writeChart(w io.Writer, s *compare.Series, title string) error {
 	unit, _ := s.Scale()
 	c := chart{Title: title, XLabel: "年份", YLabel: axisLabel(s, unit), Box: chartBox}
 	c.draw(pointsOf(s))
-	if err := chartPicture.Execute(w, c); err != nil {
+	if err := chartPicture().Execute(w, c); err != nil {
 		return fmt.Errorf("write chart: %w", err)
 	}
 	return nil

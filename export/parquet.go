@@ -12,7 +12,8 @@ import (
 // groupBytes bounds what a row group holds of words and numbers, in bytes before they are compressed: the group at work is in memory.
 const groupBytes = 16 << 20
 
-// parquetRows writes Apache Parquet: text, int64 and double columns, null where a value is not known.
+// parquetRows writes Apache Parquet, by a version of the library from before it was linked with protobuf, which every start would pay
+// for: text, int64 and double columns, null where a value is not known.
 type parquetRows struct {
 	w     *parquet.Writer
 	kinds []sqlite.Type

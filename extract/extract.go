@@ -142,7 +142,7 @@ func (x *Extractor) headings(doc *corpus.Document, plan when.Plan) []*when.Perio
 }
 
 // place fills the document's region: the one given, or from its issuer or its title, or the whole country where they name none and
-// the issuer is the country's.
+// are the country's own.
 func (x *Extractor) place(doc *corpus.Document) {
 	if name := doc.Given.Region; name != "" {
 		r := x.Lexicon.Regions.Given(name)
@@ -158,7 +158,7 @@ func (x *Extractor) place(doc *corpus.Document) {
 			}
 		}
 	}
-	if lexicon.National(doc.Issuer) {
+	if lexicon.National(doc.Issuer, doc.Title) {
 		doc.Region = corpus.Region{Name: lexicon.Nation.Name, Code: lexicon.Nation.Code}
 	}
 }

@@ -9,12 +9,16 @@ import (
 // Nation (全国) is the whole country, which GB/T 2260 has no code for.
 var Nation = Region{Code: "000000", Name: "全国", Level: "nation"}
 
-// nationals begin the names of offices of the whole country.
-var nationals = []string{"国务院", "中共中央", "中华人民共和国", "全国人民代表大会", "国家"}
+// nationals begin the names of the country's own offices.
+var nationals = []string{"国务院", "中共中央", "中央人民政府", "中华人民共和国", "全国人民代表大会"}
 
-// National says whether an office that names no region is one of the whole country.
-func National(office string) bool {
-	return slices.ContainsFunc(nationals, func(start string) bool { return strings.HasPrefix(office, start) })
+// National says whether a notice that names no region is the country's own, by its issuer or its title. The title of a place's notice may
+// begin with 国家, an office's name that does is the country's.
+func National(issuer, title string) bool {
+	own := func(text string) bool {
+		return slices.ContainsFunc(nationals, func(start string) bool { return strings.HasPrefix(text, start) })
+	}
+	return own(issuer) || strings.HasPrefix(issuer, "国家") || own(strings.TrimLeft(title, "0123456789年"))
 }
 
 // RegionLevels are the levels of regions, highest first.

@@ -59,3 +59,17 @@ func TestWholeRegion(t *testing.T) {
 		}
 	}
 }
+
+func TestNational(t *testing.T) {
+	for _, test := range []struct {
+		issuer, title string
+		want          bool
+	}{
+		{"国务院办公厅", "", true}, {"国家能源局", "", true}, {"", "1979年中华人民共和国国务院政府工作报告", true}, {"", "国务院关于印发某规划的通知", true},
+		{"", "国家森林城市建设方案", false}, {"市人民政府", "贯彻国务院文件的方案", false}, {"", "", false},
+	} {
+		if got := National(test.issuer, test.title); got != test.want {
+			t.Errorf("%s, %s: %v", test.issuer, test.title, got)
+		}
+	}
+}
