@@ -13,11 +13,11 @@ type link struct {
 
 // assign pairs the things of two sides one to one, best first; of equally likely pairs the one that stands first. What is less
 // likely than Doubtful is no pair. A pair is doubtful where one of its two would have gone as well with another, which differs says.
-func assign(olds, news int, likeness func(old, new int) float64, differs func(a, b link) bool) []link {
+// onlyOld and onlyNew are the things that are left over, by their indices.
+func assign(olds, news int, likeness func(old, new int) float64, differs func(a, b link) bool) (pairs []link, onlyOld, onlyNew []int) {
 	all, ofOld, ofNew := candidates(olds, news, likeness)
 	slices.SortStableFunc(all, func(a, b link) int { return cmp.Compare(b.sure, a.sure) })
 	takenOld, takenNew := make([]bool, olds), make([]bool, news)
-	var pairs []link
 	for _, l := range all {
 		if takenOld[l.old] || takenNew[l.new] {
 			continue
@@ -33,7 +33,16 @@ func assign(olds, news int, likeness func(old, new int) float64, differs func(a,
 		pairs = append(pairs, l)
 	}
 	slices.SortFunc(pairs, func(a, b link) int { return a.old - b.old })
-	return pairs
+	return pairs, untaken(takenOld), untaken(takenNew)
+}
+
+func untaken(taken []bool) (list []int) {
+	for i, t := range taken {
+		if !t {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // candidates are the pairs that are likely enough, together and by each of their two.

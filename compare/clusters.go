@@ -39,9 +39,8 @@ func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
 	old, a := groups(oldPlans)
 	new, b := groups(newPlans)
 	never := func(_, _ link) bool { return false }
-	pairedOld, pairedNew := make([]bool, len(old)), make([]bool, len(new))
-	for _, l := range assign(len(a), len(b), func(i, j int) float64 { return resembles(a[i], b[j]) }, never) {
-		pairedOld[l.old], pairedNew[l.new] = true, true
+	pairs, onlyOld, onlyNew := assign(len(a), len(b), func(i, j int) float64 { return resembles(a[i], b[j]) }, never)
+	for _, l := range pairs {
 		p := ClusterPair{Status: Unsure, Old: old[l.old], New: new[l.new], Sure: l.sure}
 		p.Targets = d.ofCluster(a[l.old].text, b[l.new].text)
 		if l.sure >= Sure {
@@ -49,15 +48,11 @@ func (d *Diff) clusters(oldPlans, newPlans []*target.Plan) {
 		}
 		d.Clusters = append(d.Clusters, p)
 	}
-	for i, c := range old {
-		if !pairedOld[i] {
-			d.Clusters = append(d.Clusters, ClusterPair{Status: Dropped, Old: c, Targets: d.ofCluster(a[i].text, "")})
-		}
+	for _, i := range onlyOld {
+		d.Clusters = append(d.Clusters, ClusterPair{Status: Dropped, Old: old[i], Targets: d.ofCluster(a[i].text, "")})
 	}
-	for j, c := range new {
-		if !pairedNew[j] {
-			d.Clusters = append(d.Clusters, ClusterPair{Status: Added, New: c, Targets: d.ofCluster("", b[j].text)})
-		}
+	for _, j := range onlyNew {
+		d.Clusters = append(d.Clusters, ClusterPair{Status: Added, New: new[j], Targets: d.ofCluster("", b[j].text)})
 	}
 }
 

@@ -89,13 +89,11 @@ func subjects(list []*Entry) []*subject {
 func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 	a, b := subjects(old), subjects(new)
 	alike := func(i, j int) float64 { return likeness(a[i], b[j]) * alikeHorizon(old[i], new[j]) }
-	pairs := assign(len(a), len(b), alike, func(x, y link) bool {
+	pairs, onlyOld, onlyNew := assign(len(a), len(b), alike, func(x, y link) bool {
 		return !sameValue(old[x.old].Value, old[y.old].Value) || !sameValue(new[x.new].Value, new[y.new].Value)
 	})
 	var doubtful []Pair
-	pairedOld, pairedNew := make([]bool, len(old)), make([]bool, len(new))
 	for _, l := range pairs {
-		pairedOld[l.old], pairedNew[l.new] = true, true
 		p := judge(lex, old[l.old], new[l.new], l.sure)
 		if p.Status == Unsure {
 			doubtful = append(doubtful, p)
@@ -104,15 +102,11 @@ func (d *Diff) targets(lex *lexicon.Lexicon, old, new []*Entry) {
 		d.Targets = append(d.Targets, p)
 	}
 	d.Targets = append(d.Targets, doubtful...)
-	for i, e := range old {
-		if !pairedOld[i] {
-			d.Targets = append(d.Targets, Pair{Status: Dropped, Old: e})
-		}
+	for _, i := range onlyOld {
+		d.Targets = append(d.Targets, Pair{Status: Dropped, Old: old[i]})
 	}
-	for j, e := range new {
-		if !pairedNew[j] {
-			d.Targets = append(d.Targets, Pair{Status: Added, New: e})
-		}
+	for _, j := range onlyNew {
+		d.Targets = append(d.Targets, Pair{Status: Added, New: new[j]})
 	}
 }
 

@@ -36,10 +36,8 @@ func (d *Diff) tasks(lex *lexicon.Lexicon, oldPlans, newPlans []*target.Plan) {
 	old, new := duties(oldPlans), duties(newPlans)
 	a, b := wordings(old), wordings(new)
 	never := func(_, _ link) bool { return false }
-	pairs := assign(len(a), len(b), func(i, j int) float64 { return a[i].shared(b[j]) }, never)
-	pairedOld, pairedNew := make([]bool, len(old)), make([]bool, len(new))
+	pairs, onlyOld, onlyNew := assign(len(a), len(b), func(i, j int) float64 { return a[i].shared(b[j]) }, never)
 	for _, l := range pairs {
-		pairedOld[l.old], pairedNew[l.new] = true, true
 		p := TaskPair{Kept, old[l.old], new[l.new], l.sure}
 		switch {
 		case l.sure < Sure:
@@ -49,15 +47,11 @@ func (d *Diff) tasks(lex *lexicon.Lexicon, oldPlans, newPlans []*target.Plan) {
 		}
 		d.Tasks = append(d.Tasks, p)
 	}
-	for i, t := range old {
-		if !pairedOld[i] {
-			d.Tasks = append(d.Tasks, TaskPair{Status: Dropped, Old: t})
-		}
+	for _, i := range onlyOld {
+		d.Tasks = append(d.Tasks, TaskPair{Status: Dropped, Old: old[i]})
 	}
-	for j, t := range new {
-		if !pairedNew[j] {
-			d.Tasks = append(d.Tasks, TaskPair{Status: Added, New: t})
-		}
+	for _, j := range onlyNew {
+		d.Tasks = append(d.Tasks, TaskPair{Status: Added, New: new[j]})
 	}
 }
 

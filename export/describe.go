@@ -6,12 +6,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mubiao/mubiao/sqlite"
 )
 
 //go:embed values.tsv
 var valuesTable string
+
+// builtValues is the table, read once, when it is first asked for.
+var builtValues = sync.OnceValues(func() (map[string][]Value, error) { return readValues(valuesTable) })
 
 // units says what the numbers of a column count.
 var units = map[string]string{
@@ -27,7 +31,7 @@ var units = map[string]string{
 
 // Describe gives the columns of a database their units and values.
 func Describe(list []sqlite.Column) ([]Column, error) {
-	values, err := readValues(valuesTable)
+	values, err := builtValues()
 	if err != nil {
 		return nil, fmt.Errorf("read values.tsv: %w", err)
 	}
@@ -45,7 +49,7 @@ func Describe(list []sqlite.Column) ([]Column, error) {
 
 // Values is the few words that a column may hold, as far as it has few.
 func Values(column string) ([]Value, error) {
-	values, err := readValues(valuesTable)
+	values, err := builtValues()
 	if err != nil {
 		return nil, fmt.Errorf("read values.tsv: %w", err)
 	}
@@ -54,7 +58,7 @@ func Values(column string) ([]Value, error) {
 
 // label is what a word of a column is called in Chinese, or the word itself.
 func label(column, word string) string {
-	values, _ := readValues(valuesTable) // which a test reads
+	values, _ := builtValues() // which a test reads
 	for _, v := range values[column] {
 		if v.Value == word {
 			return v.Label

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
@@ -48,7 +47,7 @@ func (f *exportFlags) view(cmd *cobra.Command, db *sqlite.DB, filter sqlite.Filt
 // write writes the rows to w in the format asked for.
 func (f *exportFlags) write(ctx context.Context, w io.Writer, t *dataset) error {
 	out := &valve{w: w}
-	rows, err := export.NewRows(out, f.format, t.Columns, export.RowOptions{Width: f.width, NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.out), Stamp: t.stamp()})
+	rows, err := export.NewRows(out, f.format, t.Columns, export.RowOptions{Width: f.width, NoBOM: f.noBOM, Name: t.Name, Dir: filepath.Dir(f.path), Stamp: t.stamp()})
 	if err != nil {
 		return err
 	}
@@ -85,18 +84,6 @@ func (t *dataset) stamp() time.Time {
 	return stamp
 }
 
-// pipe writes the rows alone.
-func (f *exportFlags) pipe(ctx context.Context, stdout io.Writer, t *dataset) error {
-	out := bufio.NewWriterSize(stdout, 1<<16)
-	if err := f.write(ctx, out, t); err != nil {
-		return err
-	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write output: %w", err)
-	}
-	return nil
-}
-
 // files writes the rows with what is to be known of them, and puts all in place when all is written.
 func (f *exportFlags) files(ctx context.Context, t *dataset) error {
 	var done []*export.File
@@ -113,17 +100,17 @@ func (f *exportFlags) files(ctx context.Context, t *dataset) error {
 			file.Drop()
 		}
 	}()
-	data, err := add(f.out, func(w io.Writer) error { return f.write(ctx, w, t) })
+	data, err := add(f.path, func(w io.Writer) error { return f.write(ctx, w, t) })
 	if err != nil {
 		return err
 	}
-	book, err := add(f.out+".codebook.csv", func(w io.Writer) error {
+	book, err := add(f.path+".codebook.csv", func(w io.Writer) error {
 		return export.WriteCodebook(w, export.FormatCSV, t.Columns, export.RowOptions{NoBOM: f.noBOM})
 	})
 	if err != nil {
 		return err
 	}
-	if _, err := add(f.out+".datapackage.json", func(w io.Writer) error {
+	if _, err := add(f.path+".datapackage.json", func(w io.Writer) error {
 		return export.WriteDataPackage(w, t.Dataset, f.format, data, book)
 	}); err != nil {
 		return err
@@ -138,7 +125,7 @@ func (f *exportFlags) files(ctx context.Context, t *dataset) error {
 
 // copy writes the whole database.
 func (f *exportFlags) copy(stdout io.Writer, db *sqlite.DB) error {
-	path := f.out
+	path := f.path
 	if f.piped() {
 		dir, err := os.MkdirTemp("", "mubiao-export-")
 		if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,11 +20,10 @@ import (
 // exportFlags are the flags of mubiao export.
 type exportFlags struct {
 	filterFlags
-	what   sqlite.What
-	format export.Format
-	out    string
-	noBOM  bool
-	width  int // of the terminal, for a table
+	writing
+	what  sqlite.What
+	noBOM bool
+	width int // of the terminal, for a table
 }
 
 // exportFormats is every format of an export, for messages and checks.
@@ -72,7 +72,7 @@ when all is written, and not before. The same database gives the same bytes.`,
 	addFilter(cmd, &f.filterFlags)
 	addChoice(cmd, &f.what, "what", "what a row is; of a panel, a region's year of an indicator, as 'mubiao panel' prints it", append(slices.Clone(sqlite.Whats), string(panelled)))
 	addChoice(cmd, &f.format, "format", "how to write (from the ending of -o where it is not given)", exportFormats)
-	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write (- for standard output)")
+	cmd.Flags().StringVarP(&f.path, "output", "o", "", "the file to write (- for standard output)")
 	cmd.Flags().BoolVar(&f.noBOM, "no-bom", false, "no byte-order mark before csv and tsv")
 	return cmd
 }
@@ -81,7 +81,7 @@ when all is written, and not before. The same database gives the same bytes.`,
 func (f *exportFlags) run(cmd *cobra.Command, otherwise export.Format, table func(*lexicon.Lexicon, *sqlite.DB, sqlite.Filter) (*dataset, error)) error {
 	if f.format == "" {
 		f.format = otherwise
-		if format, ok := formatEndings[strings.ToLower(filepath.Ext(f.out))]; ok {
+		if format, ok := formatEndings[strings.ToLower(filepath.Ext(f.path))]; ok {
 			f.format = format
 		}
 	}
@@ -107,7 +107,7 @@ func (f *exportFlags) run(cmd *cobra.Command, otherwise export.Format, table fun
 		case err != nil:
 			return err
 		case f.piped():
-			return f.pipe(ctx, cmd.OutOrStdout(), t)
+			return f.writing.write(cmd.OutOrStdout(), func(w io.Writer) error { return f.write(ctx, w, t) })
 		}
 		return f.files(ctx, t)
 	})
@@ -120,9 +120,6 @@ func (f *exportFlags) rows() sqlite.What {
 	}
 	return f.what
 }
-
-// piped says whether the rows go to standard output.
-func (f *exportFlags) piped() bool { return f.out == "" || f.out == "-" }
 
 // check refuses what makes no sense together.
 func (f *exportFlags) check(cmd *cobra.Command) error {
@@ -138,10 +135,10 @@ func (f *exportFlags) check(cmd *cobra.Command) error {
 	case f.piped():
 		return nil
 	}
-	out, err := os.Stat(f.out)
+	out, err := os.Stat(f.path)
 	db, err2 := os.Stat(f.db)
 	if err == nil && err2 == nil && os.SameFile(out, db) {
-		return fmt.Errorf("-o %s is the database itself: name another file", f.out)
+		return fmt.Errorf("-o %s is the database itself: name another file", f.path)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func TestExportInterrupted(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(t.Context())
-	f := exportFlags{format: "csv", out: out}
+	f := exportFlags{writing: writing{format: "csv", path: out}}
 	n := 0
 	d := &dataset{rows: func(use func(row []any) error) error {
 		for {

@@ -79,7 +79,7 @@ lexicon does not have keeps its name; targets of documents without a region are 
 	addChoice(cmd, &f.Level, "level", "only regions of this level", lexicon.RegionLevels)
 	flags.BoolVar(&f.Parts, "parts", false, "also values of a part of the region, a cluster, or what is above a threshold, in rows of their own")
 	addChoice(cmd, &f.format, "format", "how to write (from the ending of -o; else a table for people, with fewer columns)", panelFormats)
-	flags.StringVarP(&f.out, "output", "o", "", "the file to write, with its codebook beside it (- for standard output)")
+	flags.StringVarP(&f.path, "output", "o", "", "the file to write, with its codebook beside it (- for standard output)")
 	flags.BoolVar(&f.noBOM, "no-bom", false, "no byte-order mark before csv and tsv")
 	return cmd
 }

@@ -51,7 +51,7 @@ func listed(endings map[string]export.Format) string {
 // write gives use the file, which takes its place when all is written, or standard output.
 func (f *writing) write(stdout io.Writer, use func(w io.Writer) error) error {
 	if f.piped() {
-		out := bufio.NewWriter(stdout)
+		out := bufio.NewWriterSize(stdout, 1<<16)
 		if err := use(out); err != nil {
 			return err
 		}
